@@ -1,0 +1,226 @@
+"""Meetings and their agendas: what is planned, in which order, and whether it fits the time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.i18n import M_, N_
+
+
+class MeetingKind(StrEnum):
+    """What a meeting is for; each has a template of ours."""
+
+    IMPROVEMENT = "improvement"
+    STEERING = "steering"
+    PILOT_START = "pilot_start"
+    DAILY = "daily"
+    BOARD = "board"
+    A3_REVIEW = "a3_review"
+    OTHER = "other"
+
+
+MEETING_KIND_NAMES = {
+    MeetingKind.IMPROVEMENT: N_("Improvement group meeting"),
+    MeetingKind.STEERING: N_("Steering group meeting"),
+    MeetingKind.PILOT_START: N_("Pilot start"),
+    MeetingKind.DAILY: N_("Daily operational meeting"),
+    MeetingKind.BOARD: N_("Board meeting"),
+    MeetingKind.A3_REVIEW: N_("A3 review"),
+    MeetingKind.OTHER: N_("Other meeting"),
+}
+
+
+class ItemKind(StrEnum):
+    """What the group is to do with an agenda item."""
+
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    DECISION = "decision"
+    FOLLOW_UP = "follow_up"
+    ROUND = "round"
+
+
+ITEM_KIND_NAMES = {
+    ItemKind.INFORMATION: N_("Information"),
+    ItemKind.DISCUSSION: N_("Discussion"),
+    ItemKind.DECISION: N_("Decision"),
+    ItemKind.FOLLOW_UP: N_("Follow-up"),
+    ItemKind.ROUND: N_("Round"),
+}
+
+LONGEST_ITEM = 24 * 60
+
+
+class PresenterRole(StrEnum):
+    """Who presents a template's item; a person takes the place when a meeting is planned."""
+
+    CHAIR = "chair"
+    NOTE_TAKER = "note_taker"
+    NOBODY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Someone called to one meeting without being a member: a person of ours, or just a name."""
+
+    id: int
+    meeting_id: int
+    name: str
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A planned meeting; `group`, `chair`, `note_taker` are names for showing.
+
+    `number` counts the meetings of one group and is never used twice.
+    """
+
+    id: int
+    number: int
+    kind: MeetingKind
+    title: str
+    group_id: int | None
+    group: str
+    place: str
+    planned_start: datetime
+    planned_end: datetime
+    purpose: str = ""
+    chair_id: int | None = None
+    chair: str = ""
+    note_taker_id: int | None = None
+    note_taker: str = ""
+    items: int = 0
+    minutes: int = 0
+
+    @property
+    def planned_minutes(self) -> int:
+        """Length of the meeting as called, in minutes."""
+        return int((self.planned_end - self.planned_start).total_seconds()) // 60
+
+    @property
+    def name(self) -> str:
+        """The title if it has one of its own, else the group's name."""
+        return self.title or self.group
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of a meeting; `position` counts from 0, `minutes` is the time planned for it."""
+
+    id: int
+    meeting_id: int
+    position: int
+    title: str
+    kind: ItemKind = ItemKind.INFORMATION
+    presenter_id: int | None = None
+    presenter: str = ""
+    minutes: int = 5
+    purpose: str = ""
+    preparation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledItem:
+    """An item with the time it begins and ends; `over` when it ends after the meeting does."""
+
+    item: AgendaItem
+    start: datetime
+    end: datetime
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """An agenda laid out in time. `over` is how many minutes it is too long (0 when it fits)."""
+
+    items: tuple[ScheduledItem, ...]
+    total: int
+    planned: int
+    end: datetime
+
+    @property
+    def over(self) -> int:
+        return max(0, self.total - self.planned)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateItem:
+    """An item as a template holds it."""
+
+    title: str
+    kind: ItemKind
+    minutes: int
+    presenter: PresenterRole = PresenterRole.CHAIR
+    purpose: str = ""
+    preparation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingTemplate:
+    """A ready agenda. `id` is None for one that ships with the program and is unchanged."""
+
+    key: str
+    kind: MeetingKind
+    name: str
+    purpose: str
+    minutes: int
+    items: tuple[TemplateItem, ...]
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Everything the agenda sheet shows: a finished snapshot for screen and paper."""
+
+    meeting: Meeting
+    schedule: Schedule
+    members: tuple[str, ...]
+    guests: tuple[str, ...]
+
+
+def schedule(start: datetime, planned_end: datetime, items: Sequence[AgendaItem]) -> Schedule:
+    """Lay the items end to end from `start`, in the order of their positions."""
+    placed, now = [], start
+    for item in sorted(items, key=lambda item: (item.position, item.id)):
+        end = now + timedelta(minutes=item.minutes)
+        placed.append(ScheduledItem(item, now, end, over=end > planned_end))
+        now = end
+    total = sum(item.minutes for item in items)
+    planned = int((planned_end - start).total_seconds()) // 60
+    return Schedule(tuple(placed), total, planned, now)
+
+
+_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
+_HOURS = re.compile(
+    r"(?:(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:t|h|timer?|hours?))?"
+    r"\s*(?:(\d{1,4})\s*(?:m|min|minutt(?:er)?|minutes?)?)?",
+)
+
+
+def parse_minutes(text: str) -> int:
+    """Minutes from what people type: `15`, `0:15`, `1t 30`, `1,5 t`, `90 min`, `1h`.
+
+    Raises RuleBroken for anything else, and for more than a day.
+    """
+    typed = text.strip().lower()
+    if clock := _CLOCK.fullmatch(typed):
+        minutes = int(clock[1]) * 60 + int(clock[2])
+    elif typed and (hours := _HOURS.fullmatch(typed)):
+        whole = float((hours[1] or "0").replace(",", ".")) * 60
+        minutes = round(whole) + int(hours[2] or 0)
+    else:
+        raise RuleBroken(M_("“{text}” is no duration. Write 15, 0:15 or 1h 30.", text=text))
+    if minutes > LONGEST_ITEM:
+        raise RuleBroken(M_("That is longer than a day. Write the duration in minutes."))
+    return minutes
+
+
+def moved(order: Sequence[int], chosen: int, to: int) -> list[int]:
+    """The same ids with `chosen` at index `to`, counted after it was taken out."""
+    rest = [each for each in order if each != chosen]
+    rest.insert(max(0, min(to, len(rest))), chosen)
+    return rest

@@ -1,0 +1,167 @@
+"""People, units and groups: who is where, and who takes part in the improvement work."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.i18n import M_, N_
+
+
+class GroupKind(StrEnum):
+    """The kinds of group of an improvement organisation, from the top down."""
+
+    MANAGEMENT = "management"
+    STEERING = "steering"
+    IMPROVEMENT = "improvement"
+    PILOT = "pilot"
+    PILLAR = "pillar"
+    PROJECT = "project"
+
+
+GROUP_KIND_NAMES = {
+    GroupKind.MANAGEMENT: N_("Management group"),
+    GroupKind.STEERING: N_("Steering group"),
+    GroupKind.IMPROVEMENT: N_("Improvement group"),
+    GroupKind.PILOT: N_("Pilot team"),
+    GroupKind.PILLAR: N_("Pillar group"),
+    GroupKind.PROJECT: N_("Project group"),
+}
+
+
+class GroupRole(StrEnum):
+    """What a member does in a group, most responsible first."""
+
+    LEADER = "leader"
+    DEPUTY = "deputy"
+    COORDINATOR = "coordinator"
+    FACILITATOR = "facilitator"
+    NOTE_TAKER = "note_taker"
+    MEMBER = "member"
+
+
+GROUP_ROLE_NAMES = {
+    GroupRole.LEADER: N_("Group leader"),
+    GroupRole.DEPUTY: N_("Deputy"),
+    GroupRole.COORDINATOR: N_("Coordinator"),
+    GroupRole.FACILITATOR: N_("Facilitator"),
+    GroupRole.NOTE_TAKER: N_("Note-taker"),
+    GroupRole.MEMBER: N_("Member"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What the document says of itself; the company's name stands on every handout."""
+
+    uuid: str
+    name: str
+    company: str
+    logo: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of the line organisation; `leader` and `parent` are names for showing."""
+
+    id: int
+    name: str
+    parent_id: int | None = None
+    parent: str = ""
+    leader_id: int | None = None
+    leader: str = ""
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One employee, guest or former employee; `unit`, `manager` and `groups` are for showing."""
+
+    id: int
+    number: str
+    first_name: str
+    last_name: str
+    title: str = ""
+    unit_id: int | None = None
+    unit: str = ""
+    manager_id: int | None = None
+    manager: str = ""
+    email: str = ""
+    phone: str = ""
+    percent: float | None = None
+    active_from: date | None = None
+    active_to: date | None = None
+    groups: int = 0
+
+    @property
+    def name(self) -> str:
+        """First name and last name, as people say it."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def active_on(self, day: date) -> bool:
+        """Whether the person belongs to the organisation on that day; both ends count."""
+        return within(day, self.active_from, self.active_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of the improvement organisation; `members` counts those of today."""
+
+    id: int
+    kind: GroupKind
+    name: str
+    purpose: str = ""
+    parent_id: int | None = None
+    parent: str = ""
+    unit_id: int | None = None
+    unit: str = ""
+    leader: str = ""
+    members: int = 0
+    active_from: date | None = None
+    active_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One person in one group in one role, from a day to a day; both ends count."""
+
+    id: int
+    group_id: int
+    group: str
+    person_id: int
+    person: str
+    role: GroupRole = GroupRole.MEMBER
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+def within(day: date, first: date | None, last: date | None) -> bool:
+    """Whether `day` lies between the two, open ends counting as always."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def initials(name: str) -> str:
+    """At most two capitals for an avatar: of the first and the last word of a name."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    if not words:
+        return "–"
+    ends = words if len(words) == 1 else [words[0], words[-1]]
+    return "".join(word[0].upper() for word in ends)
+
+
+def ordered_period(first: date | None, last: date | None) -> None:
+    """Raise RuleBroken when a period would end before it begins."""
+    if first and last and last < first:
+        raise RuleBroken(M_("The last day lies before the first. Choose a later last day."))
+
+
+def refuse_cycle(child: int, parent: int | None, parents: dict[int, int | None]) -> None:
+    """Raise RuleBroken when `parent` is `child` itself or lies below it.
+
+    `parents` maps every id to the id above it.
+    """
+    above, steps = parent, 0
+    while above is not None and steps <= len(parents):
+        if above == child:
+            raise RuleBroken(M_("That would put it below itself. Choose another place."))
+        above, steps = parents.get(above), steps + 1
