@@ -1,0 +1,71 @@
+"""Copies of a live document, made by SQLite itself while edits go on."""
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from lean_desktop.document.trust import complaints
+
+PAGES = 256
+"""Pages copied before others get their turn: about one megabyte."""
+
+Progress = Callable[[int, int], object]
+
+
+def copy_database(
+    raw: sqlite3.Connection, target: Path, turn: threading.RLock, progress: Progress | None
+) -> None:
+    """Copy, verify, and only then give the copy its name.
+
+    `turn` is the document's lock; it is let go between steps so that edits need not wait.
+    Raises sqlite3.DatabaseError when the copy does not hold together.
+    """
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        _copy(raw, unfinished, turn, progress)
+        _sync(unfinished)
+        os.replace(unfinished, target)
+        _sync_folder(target.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _copy(
+    raw: sqlite3.Connection, target: Path, turn: threading.RLock, progress: Progress | None
+) -> None:
+    def step(_status: int, remaining: int, total: int) -> None:
+        turn.release()
+        try:
+            time.sleep(0)  # Let a waiting edit have its turn.
+            if progress:
+                progress(total - remaining, total)
+        finally:
+            turn.acquire()
+
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        with turn:
+            raw.backup(copy, pages=PAGES, progress=step, sleep=0)
+        found = complaints(copy)
+    if found:
+        raise sqlite3.DatabaseError(f"the copy is not sound: {found[0]}")
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":  # Windows has no handle to a folder.
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
