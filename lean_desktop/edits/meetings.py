@@ -1,0 +1,306 @@
+"""Planning meetings, writing their agendas, and keeping templates."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from lean_desktop.document.schema.meetings import (
+    agenda_item,
+    meeting,
+    meeting_guest,
+    meeting_template,
+    template_item,
+)
+from lean_desktop.document.schema.organisation import membership
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.meetings import (
+    LONGEST_ITEM,
+    MeetingKind,
+    MeetingTemplate,
+    PresenterRole,
+    TemplateItem,
+    moved,
+)
+from lean_desktop.domain.organisation import GroupRole
+from lean_desktop.edits import rows
+from lean_desktop.edits.workspace import next_number
+from lean_desktop.i18n import M_
+from lean_desktop.queries.organisation import current
+
+TITLE_LIMIT = {"title": 500}
+
+
+def plan_meeting(
+    connection: Connection,
+    *,
+    group_id: int | None,
+    start: datetime,
+    template: MeetingTemplate | None = None,
+    kind: MeetingKind = MeetingKind.OTHER,
+    minutes: int = 45,
+    title: str = "",
+) -> int:
+    """Plan a meeting, from a template or empty.
+
+    The group's leader chairs, its note-taker writes, and it meets where it met last.
+    """
+    length = template.minutes if template else minutes
+    chair, note_taker = _led_by(connection, group_id, start)
+    key = rows.add(
+        connection,
+        meeting,
+        {
+            "number": next_number(connection, f"meeting:{group_id or 0}"),
+            "kind": template.kind if template else kind,
+            "title": title.strip(),
+            "group_id": group_id,
+            "place": _last_place(connection, group_id),
+            "planned_start": start,
+            "planned_end": start + timedelta(minutes=max(1, length)),
+            "purpose": template.purpose if template else "",
+            "chair_id": chair,
+            "note_taker_id": note_taker,
+        },
+    )
+    if template:
+        _add_from_template(connection, key, template.items, chair, note_taker)
+    return key
+
+
+def change_meetings(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+    """Set fields of one or more meetings. Moving the start alone keeps the length."""
+    values = rows.trimmed(fields)
+    rows.not_too_long(values)
+    if "planned_start" in values and "planned_end" not in values:
+        _move(connection, ids, values.pop("planned_start"))
+    if "planned_end" in values:
+        _refuse_end_before_start(connection, ids, values)
+    if values:
+        rows.change(connection, meeting, ids, values)
+
+
+def remove_meetings(connection: Connection, ids: Collection[int]) -> None:
+    """Take meetings away with their agendas; their numbers are not given again."""
+    rows.remove(connection, meeting, ids)
+
+
+def add_item(
+    connection: Connection, meeting_id: int, title: str, *, at: int | None = None, **fields: Any
+) -> int:
+    """A new agenda item, last or at index `at`."""
+    values = _checked_item({"title": title, **fields})
+    order = _order(connection, meeting_id)
+    key = rows.add(
+        connection, agenda_item, {"meeting_id": meeting_id, "position": len(order), **values}
+    )
+    if at is not None and at < len(order):
+        _renumber(connection, moved([*order, key], key, at))
+    return key
+
+
+def add_items(
+    connection: Connection, meeting_id: int, new: Sequence[dict[str, Any]]
+) -> list[int]:
+    """Several agenda items at the end, as one gesture."""
+    return [add_item(connection, meeting_id, **fields) for fields in new]
+
+
+def change_items(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+    """Set fields of one or more agenda items."""
+    rows.change(connection, agenda_item, ids, _checked_item(fields))
+
+
+def move_item(connection: Connection, item_id: int, to: int) -> None:
+    """Put an item at index `to` of its agenda; the others close up."""
+    meeting_id = connection.scalar(
+        select(agenda_item.c.meeting_id).where(agenda_item.c.id == item_id)
+    )
+    if meeting_id is not None:
+        _renumber(connection, moved(_order(connection, meeting_id), item_id, to))
+
+
+def remove_items(connection: Connection, ids: Collection[int]) -> None:
+    """Take items off the agenda."""
+    touched = connection.scalars(
+        select(agenda_item.c.meeting_id).where(agenda_item.c.id.in_(ids)).distinct()
+    ).all()
+    rows.remove(connection, agenda_item, ids)
+    for meeting_id in touched:
+        _renumber(connection, _order(connection, meeting_id))
+
+
+def add_guest(
+    connection: Connection, meeting_id: int, *, person_id: int | None = None, name: str = ""
+) -> int:
+    """Call somebody who is no member: a person of ours, or a name from outside."""
+    values = rows.trimmed({"name": name})
+    if person_id is None:
+        rows.required(values, "name")
+    rows.not_too_long(values)
+    return rows.add(
+        connection,
+        meeting_guest,
+        {"meeting_id": meeting_id, "person_id": person_id, **values},
+    )
+
+
+def remove_guests(connection: Connection, ids: Collection[int]) -> None:
+    """Call them no more."""
+    rows.remove(connection, meeting_guest, ids)
+
+
+def save_template(connection: Connection, template: MeetingTemplate) -> int:
+    """Keep a template in the document; one with the same key is replaced."""
+    values = _checked_template(template)
+    known = connection.scalar(
+        select(meeting_template.c.id).where(meeting_template.c.key == template.key)
+    )
+    if known is None:
+        known = rows.add(connection, meeting_template, values)
+    else:
+        rows.change(connection, meeting_template, [known], values)
+    _replace_template_items(connection, known, template.items)
+    return known
+
+
+def remove_template(connection: Connection, key: str) -> None:
+    """Drop the document's own version; a template that ships with the program is as new again."""
+    connection.execute(meeting_template.delete().where(meeting_template.c.key == key))
+
+
+def _checked_item(fields: dict[str, Any]) -> dict[str, Any]:
+    values = rows.trimmed(fields)
+    rows.required(values, "title")
+    rows.not_too_long(values, TITLE_LIMIT)
+    if not 0 <= values.get("minutes", 0) <= LONGEST_ITEM:
+        raise RuleBroken(M_("That is longer than a day. Write the duration in minutes."))
+    return values
+
+
+def _checked_template(template: MeetingTemplate) -> dict[str, Any]:
+    values = rows.trimmed(
+        {
+            "key": template.key,
+            "kind": template.kind,
+            "name": template.name,
+            "purpose": template.purpose,
+            "minutes": template.minutes,
+        }
+    )
+    rows.required(values, "name", "key")
+    rows.not_too_long(values)
+    if not 1 <= template.minutes <= LONGEST_ITEM:
+        raise RuleBroken(M_("A meeting lasts between one minute and a day."))
+    return values
+
+
+def _replace_template_items(
+    connection: Connection, template_id: int, items: Sequence[TemplateItem]
+) -> None:
+    connection.execute(template_item.delete().where(template_item.c.template_id == template_id))
+    new = [
+        {"template_id": template_id, "position": position, **_template_item(item)}
+        for position, item in enumerate(items)
+    ]
+    if new:
+        connection.execute(insert(template_item), new)
+
+
+def _template_item(item: TemplateItem) -> dict[str, Any]:
+    return _checked_item(
+        {
+            "title": item.title,
+            "kind": item.kind,
+            "minutes": item.minutes,
+            "presenter": item.presenter,
+            "purpose": item.purpose,
+            "preparation": item.preparation,
+        }
+    )
+
+
+def _add_from_template(
+    connection: Connection,
+    meeting_id: int,
+    items: Sequence[TemplateItem],
+    chair: int | None,
+    note_taker: int | None,
+) -> None:
+    people = {PresenterRole.CHAIR: chair, PresenterRole.NOTE_TAKER: note_taker}
+    new = []
+    for position, item in enumerate(items):
+        values = _template_item(item)
+        presenter = people.get(values.pop("presenter"))
+        new.append(
+            {"meeting_id": meeting_id, "position": position, "presenter_id": presenter, **values}
+        )
+    if new:
+        connection.execute(insert(agenda_item), new)
+
+
+def _led_by(
+    connection: Connection, group_id: int | None, start: datetime
+) -> tuple[int | None, int | None]:
+    if group_id is None:
+        return None, None
+    found = connection.execute(
+        select(membership.c.role, membership.c.person_id)
+        .where(membership.c.group_id == group_id, current(start.date()))
+        .order_by(membership.c.id.desc())
+    )
+    by_role = {row.role: row.person_id for row in found}
+    chair = by_role.get(GroupRole.LEADER, by_role.get(GroupRole.DEPUTY))
+    return chair, by_role.get(GroupRole.NOTE_TAKER)
+
+
+def _last_place(connection: Connection, group_id: int | None) -> str:
+    latest = (
+        select(meeting.c.place)
+        .where(meeting.c.group_id == group_id)
+        .order_by(meeting.c.planned_start.desc())
+        .limit(1)
+    )
+    return connection.scalar(latest) or ""
+
+
+def _move(connection: Connection, ids: Collection[int], start: datetime) -> None:
+    found = connection.execute(
+        select(meeting.c.id, meeting.c.planned_start, meeting.c.planned_end).where(
+            meeting.c.id.in_(ids)
+        )
+    ).all()
+    for key, old_start, old_end in found:
+        times = {"planned_start": start, "planned_end": start + (old_end - old_start)}
+        rows.change(connection, meeting, [key], times)
+
+
+def _refuse_end_before_start(
+    connection: Connection, ids: Collection[int], values: dict[str, Any]
+) -> None:
+    starts = connection.scalars(select(meeting.c.planned_start).where(meeting.c.id.in_(ids)))
+    latest = values.get("planned_start") or max(starts, default=None)
+    if latest is not None and values["planned_end"] <= latest:
+        raise RuleBroken(M_("The meeting would end before it begins. Choose a later end."))
+
+
+def _order(connection: Connection, meeting_id: int) -> list[int]:
+    return list(
+        connection.scalars(
+            select(agenda_item.c.id)
+            .where(agenda_item.c.meeting_id == meeting_id)
+            .order_by(agenda_item.c.position, agenda_item.c.id)
+        )
+    )
+
+
+def _renumber(connection: Connection, order: Sequence[int]) -> None:
+    for position, key in enumerate(order):
+        connection.execute(
+            update(agenda_item)
+            .where(agenda_item.c.id == key, agenda_item.c.position != position)
+            .values(position=position)
+        )
+
+

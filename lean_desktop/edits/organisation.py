@@ -1,0 +1,177 @@
+"""Changing people, units, groups and who is in them."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from lean_desktop.document.schema.organisation import group, membership, person, unit
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.organisation import (
+    GroupKind,
+    GroupRole,
+    ordered_period,
+    refuse_cycle,
+)
+from lean_desktop.edits import rows
+from lean_desktop.i18n import M_
+
+
+def add_person(connection: Connection, **fields: Any) -> int:
+    """A new person; at least one of the names must be there."""
+    values = _checked_person(fields)
+    if not (values.get("first_name") or values.get("last_name")):
+        raise RuleBroken(M_("A person needs a name. Write a first name or a last name."))
+    return rows.add(connection, person, values)
+
+
+def change_people(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+    """Set the same fields of one or more people."""
+    values = _checked_person(fields)
+    for found in connection.execute(select(person).where(person.c.id.in_(ids))).mappings():
+        new = {**found, **values}
+        if not (new["first_name"] or new["last_name"]):
+            raise RuleBroken(M_("A person needs a name. Write a first name or a last name."))
+        ordered_period(new["active_from"], new["active_to"])
+    _refuse_own_manager(connection, ids, values)
+    rows.change(connection, person, ids, values)
+
+
+def remove_people(connection: Connection, ids: Collection[int]) -> None:
+    """Take people out altogether, with their memberships; what they led stands without them."""
+    rows.remove(connection, person, ids)
+
+
+def add_unit(connection: Connection, name: str, parent_id: int | None = None) -> int:
+    """A new unit, below another one or at the top."""
+    values = _checked_named({"name": name, "parent_id": parent_id})
+    return rows.add(connection, unit, values)
+
+
+def change_units(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+    """Set the same fields of one or more units; a unit cannot lie below itself."""
+    values = _checked_named(fields)
+    if "parent_id" in values:
+        above = rows.parents(connection, unit)
+        for key in ids:
+            refuse_cycle(key, values["parent_id"], above)
+    rows.change(connection, unit, ids, values)
+
+
+def remove_units(connection: Connection, ids: Collection[int], *, whole: bool = False) -> None:
+    """Take units away. Those below, and their people, move up; with `whole` units below go too."""
+    above = rows.parents(connection, unit)
+    gone = rows.below(above, ids) if whole else set(ids)
+    for key in gone:
+        up = _first_left(key, above, gone)
+        connection.execute(update(person).where(person.c.unit_id == key).values(unit_id=up))
+        if not whole:
+            connection.execute(update(unit).where(unit.c.parent_id == key).values(parent_id=up))
+    rows.remove(connection, unit, gone)
+
+
+def add_group(connection: Connection, kind: GroupKind, name: str, **fields: Any) -> int:
+    """A new group of the improvement organisation."""
+    return rows.add(connection, group, _checked_named({"kind": kind, "name": name, **fields}))
+
+
+def change_groups(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+    """Set the same fields of one or more groups; a group cannot lie below itself."""
+    values = _checked_named(fields)
+    if "parent_id" in values:
+        above = rows.parents(connection, group)
+        for key in ids:
+            refuse_cycle(key, values["parent_id"], above)
+    for found in connection.execute(select(group).where(group.c.id.in_(ids))).mappings():
+        new = {**found, **values}
+        ordered_period(new["active_from"], new["active_to"])
+    rows.change(connection, group, ids, values)
+
+
+def remove_groups(connection: Connection, ids: Collection[int], *, whole: bool = False) -> None:
+    """Take groups away with their meetings. Those below move up; with `whole` they go too.
+
+    Members stay people.
+    """
+    above = rows.parents(connection, group)
+    gone = rows.below(above, ids) if whole else set(ids)
+    if not whole:
+        for key in gone:
+            up = _first_left(key, above, gone)
+            connection.execute(update(group).where(group.c.parent_id == key).values(parent_id=up))
+    rows.remove(connection, group, gone)
+
+
+def add_members(
+    connection: Connection,
+    group_id: int,
+    person_ids: Iterable[int],
+    *,
+    role: GroupRole = GroupRole.MEMBER,
+    valid_from: date | None = None,
+) -> list[int]:
+    """Put people into a group; whoever is in it already, with an open end, stays as they are."""
+    there = set(
+        connection.scalars(
+            select(membership.c.person_id).where(
+                membership.c.group_id == group_id, membership.c.valid_to.is_(None)
+            )
+        )
+    )
+    return [
+        rows.add(
+            connection,
+            membership,
+            {"group_id": group_id, "person_id": key, "role": role, "valid_from": valid_from},
+        )
+        for key in dict.fromkeys(person_ids)
+        if key not in there
+    ]
+
+
+def change_memberships(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+    """Set role or period of one or more memberships."""
+    for found in connection.execute(select(membership).where(membership.c.id.in_(ids))).mappings():
+        new = {**found, **fields}
+        ordered_period(new["valid_from"], new["valid_to"])
+    rows.change(connection, membership, ids, fields)
+
+
+def remove_memberships(connection: Connection, ids: Collection[int]) -> None:
+    """Take people out of a group as if they had never been in it."""
+    rows.remove(connection, membership, ids)
+
+
+def _checked_person(fields: dict[str, Any]) -> dict[str, Any]:
+    values = rows.trimmed(fields)
+    rows.not_too_long(values)
+    if (percent := values.get("percent")) is not None and not 0 <= percent <= 1000:
+        raise RuleBroken(M_("A position is between 0 and 1000 percent."))
+    ordered_period(values.get("active_from"), values.get("active_to"))
+    return values
+
+
+def _checked_named(fields: dict[str, Any]) -> dict[str, Any]:
+    values = rows.trimmed(fields)
+    rows.required(values, "name")
+    rows.not_too_long(values)
+    return values
+
+
+def _refuse_own_manager(
+    connection: Connection, ids: Collection[int], values: dict[str, Any]
+) -> None:
+    if values.get("manager_id") is None:
+        return
+    above = rows.parents(connection, person, "manager_id")
+    for key in ids:
+        refuse_cycle(key, values["manager_id"], above)
+
+
+def _first_left(key: int, above: dict[int, Any], gone: Collection[int]) -> int | None:
+    """The nearest one above that stays."""
+    up: int | None = above.get(key)
+    while up is not None and up in gone:
+        up = above.get(up)
+    return up

@@ -1,0 +1,203 @@
+"""Meetings with their agendas, and the templates there are to plan from."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from lean_desktop.document.changes import ChangeSet
+from lean_desktop.document.schema.meetings import (
+    agenda_item,
+    meeting,
+    meeting_guest,
+    meeting_template,
+    template_item,
+)
+from lean_desktop.document.schema.organisation import group, person
+from lean_desktop.domain.meetings import (
+    Agenda,
+    AgendaItem,
+    Guest,
+    ItemKind,
+    Meeting,
+    MeetingKind,
+    MeetingTemplate,
+    PresenterRole,
+    TemplateItem,
+    schedule,
+)
+from lean_desktop.domain.organisation import within
+from lean_desktop.queries.organisation import full_name, memberships
+from lean_desktop.queries.touched import Touched, touched
+
+_chair = person.alias("chair")
+_note_taker = person.alias("note_taker")
+
+Ids = Collection[int] | None
+
+
+def meetings(
+    connection: Connection, ids: Ids = None, *, group_id: int | None = None
+) -> list[Meeting]:
+    """Meetings, the earliest first: all, those with `ids`, or one group's."""
+    statement = (
+        select(
+            meeting.c.id,
+            meeting.c.number,
+            meeting.c.kind,
+            meeting.c.title,
+            meeting.c.group_id,
+            func.coalesce(group.c.name, ""),
+            meeting.c.place,
+            meeting.c.planned_start,
+            meeting.c.planned_end,
+            meeting.c.purpose,
+            meeting.c.chair_id,
+            full_name(_chair),
+            meeting.c.note_taker_id,
+            full_name(_note_taker),
+            _of_items(func.count()),
+            _of_items(func.coalesce(func.sum(agenda_item.c.minutes), 0)),
+        )
+        .select_from(meeting)
+        .outerjoin(group, group.c.id == meeting.c.group_id)
+        .outerjoin(_chair, _chair.c.id == meeting.c.chair_id)
+        .outerjoin(_note_taker, _note_taker.c.id == meeting.c.note_taker_id)
+        .order_by(meeting.c.planned_start, meeting.c.id)
+    )
+    if ids is not None:
+        statement = statement.where(meeting.c.id.in_(ids))
+    if group_id is not None:
+        statement = statement.where(meeting.c.group_id == group_id)
+    rows = connection.execute(statement)
+    return [Meeting(row[0], row[1], MeetingKind(row[2]), *row[3:]) for row in rows]
+
+
+def meetings_touched(connection: Connection, changes: ChangeSet) -> Touched:
+    """Which rows of `meetings` may have changed."""
+    shown = {
+        "group": [(meeting.c.id, meeting.c.group_id)],
+        "person": [(meeting.c.id, meeting.c.chair_id), (meeting.c.id, meeting.c.note_taker_id)],
+        "agenda_item": [(agenda_item.c.meeting_id, agenda_item.c.id)],
+    }
+    return touched(connection, changes, "meeting", shown)
+
+
+def next_meeting(
+    connection: Connection, now: datetime, *, group_id: int | None = None
+) -> Meeting | None:
+    """The meeting that ends next; when all are over, the latest one."""
+    statement = select(meeting.c.id).order_by(meeting.c.planned_start, meeting.c.id)
+    if group_id is not None:
+        statement = statement.where(meeting.c.group_id == group_id)
+    ahead = connection.scalar(statement.where(meeting.c.planned_end > now).limit(1))
+    if ahead is None:
+        latest = statement.order_by(None).order_by(meeting.c.planned_start.desc())
+        ahead = connection.scalar(latest.limit(1))
+    return None if ahead is None else meetings(connection, [ahead])[0]
+
+
+def items(
+    connection: Connection, ids: Ids = None, *, meeting_id: int | None = None
+) -> list[AgendaItem]:
+    """Agenda items in the order they are taken."""
+    statement = (
+        select(
+            agenda_item.c.id,
+            agenda_item.c.meeting_id,
+            agenda_item.c.position,
+            agenda_item.c.title,
+            agenda_item.c.kind,
+            agenda_item.c.presenter_id,
+            full_name(person),
+            agenda_item.c.minutes,
+            agenda_item.c.purpose,
+            agenda_item.c.preparation,
+        )
+        .select_from(agenda_item)
+        .outerjoin(person, person.c.id == agenda_item.c.presenter_id)
+        .order_by(agenda_item.c.meeting_id, agenda_item.c.position, agenda_item.c.id)
+    )
+    if ids is not None:
+        statement = statement.where(agenda_item.c.id.in_(ids))
+    if meeting_id is not None:
+        statement = statement.where(agenda_item.c.meeting_id == meeting_id)
+    rows = connection.execute(statement)
+    return [AgendaItem(*row[:4], ItemKind(row[4]), *row[5:]) for row in rows]
+
+
+def items_touched(connection: Connection, changes: ChangeSet) -> Touched:
+    """Which rows of `items` may have changed."""
+    shown = {"person": [(agenda_item.c.id, agenda_item.c.presenter_id)]}
+    return touched(connection, changes, "agenda_item", shown)
+
+
+def guests(connection: Connection, meeting_id: int) -> list[Guest]:
+    """Who is called to the meeting without being a member, in the order they were added."""
+    name = func.coalesce(func.nullif(full_name(person), ""), meeting_guest.c.name)
+    statement = (
+        select(meeting_guest.c.id, meeting_guest.c.meeting_id, name, meeting_guest.c.person_id)
+        .outerjoin_from(meeting_guest, person, person.c.id == meeting_guest.c.person_id)
+        .where(meeting_guest.c.meeting_id == meeting_id)
+        .order_by(meeting_guest.c.id)
+    )
+    return [Guest(*row) for row in connection.execute(statement)]
+
+
+def agenda(connection: Connection, meeting_id: int) -> Agenda | None:
+    """Everything the agenda sheet shows, or None when there is no such meeting."""
+    found = meetings(connection, [meeting_id])
+    if not found:
+        return None
+    (one,) = found
+    laid_out = schedule(
+        one.planned_start, one.planned_end, items(connection, meeting_id=meeting_id)
+    )
+    invited = _members(connection, one.group_id, one.planned_start.date())
+    called = tuple(guest.name for guest in guests(connection, meeting_id))
+    return Agenda(one, laid_out, invited, called)
+
+
+def saved_templates(connection: Connection) -> list[MeetingTemplate]:
+    """The templates this document holds: changed ones of ours, and the user's own."""
+    by_template: dict[int, list[TemplateItem]] = {}
+    rows = connection.execute(
+        select(template_item).order_by(template_item.c.template_id, template_item.c.position)
+    )
+    for row in rows:
+        by_template.setdefault(row.template_id, []).append(
+            TemplateItem(
+                row.title,
+                ItemKind(row.kind),
+                row.minutes,
+                PresenterRole(row.presenter),
+                row.purpose,
+                row.preparation,
+            )
+        )
+    return [
+        MeetingTemplate(
+            row.key,
+            MeetingKind(row.kind),
+            row.name,
+            row.purpose,
+            row.minutes,
+            tuple(by_template.get(row.id, ())),
+            row.id,
+        )
+        for row in connection.execute(select(meeting_template).order_by(meeting_template.c.name))
+    ]
+
+
+def _members(connection: Connection, group_id: int | None, day: date) -> tuple[str, ...]:
+    if group_id is None:
+        return ()
+    found = memberships(connection, group_id=group_id)
+    there = [each for each in found if within(day, each.valid_from, each.valid_to)]
+    return tuple(dict.fromkeys(each.person for each in there))
+
+
+def _of_items(what: ColumnElement[int]) -> ColumnElement[int]:
+    return select(what).where(agenda_item.c.meeting_id == meeting.c.id).scalar_subquery()
+
+

@@ -1,0 +1,228 @@
+"""People, units, groups and memberships, with the names they point at."""
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, or_, select
+
+from lean_desktop.document.changes import ChangeSet
+from lean_desktop.document.schema.organisation import group, membership, person, unit
+from lean_desktop.domain.organisation import (
+    Group,
+    GroupKind,
+    GroupRole,
+    Membership,
+    Person,
+    Unit,
+)
+from lean_desktop.queries.touched import Touched, touched
+
+_manager = person.alias("manager")
+_leader = person.alias("leader")
+_parent_unit = unit.alias("parent_unit")
+_parent_group = group.alias("parent_group")
+
+Ids = Collection[int] | None
+
+
+def people(connection: Connection, ids: Ids = None, *, today: date) -> list[Person]:
+    """People by last name; all of them, or those with `ids`."""
+    groups = (
+        select(func.count(membership.c.group_id.distinct()))
+        .where(membership.c.person_id == person.c.id, current(today))
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            person.c.id,
+            person.c.number,
+            person.c.first_name,
+            person.c.last_name,
+            person.c.title,
+            person.c.unit_id,
+            func.coalesce(unit.c.name, ""),
+            person.c.manager_id,
+            full_name(_manager),
+            person.c.email,
+            person.c.phone,
+            person.c.percent,
+            person.c.active_from,
+            person.c.active_to,
+            groups,
+        )
+        .select_from(person)
+        .outerjoin(unit, unit.c.id == person.c.unit_id)
+        .outerjoin(_manager, _manager.c.id == person.c.manager_id)
+        .order_by(person.c.last_name, person.c.first_name, person.c.id)
+    )
+    if ids is not None:
+        statement = statement.where(person.c.id.in_(ids))
+    return [Person(*row) for row in connection.execute(statement)]
+
+
+def people_touched(connection: Connection, changes: ChangeSet) -> Touched:
+    """Whose rows in `people` may have changed."""
+    shown = {
+        "unit": [(person.c.id, person.c.unit_id)],
+        "person": [(person.c.id, person.c.manager_id)],
+        "membership": [(membership.c.person_id, membership.c.id)],
+    }
+    if changes.of("membership").updated:
+        return None  # It may have been another person's before.
+    return touched(connection, changes, "person", shown)
+
+
+def units(connection: Connection, ids: Ids = None) -> list[Unit]:
+    """Units by name, with how many people belong to each directly."""
+    heads = select(func.count()).where(person.c.unit_id == unit.c.id).scalar_subquery()
+    statement = (
+        select(
+            unit.c.id,
+            unit.c.name,
+            unit.c.parent_id,
+            func.coalesce(_parent_unit.c.name, ""),
+            unit.c.leader_id,
+            full_name(_leader),
+            heads,
+        )
+        .select_from(unit)
+        .outerjoin(_parent_unit, _parent_unit.c.id == unit.c.parent_id)
+        .outerjoin(_leader, _leader.c.id == unit.c.leader_id)
+        .order_by(unit.c.name, unit.c.id)
+    )
+    if ids is not None:
+        statement = statement.where(unit.c.id.in_(ids))
+    return [Unit(*row) for row in connection.execute(statement)]
+
+
+def units_touched(connection: Connection, changes: ChangeSet) -> Touched:
+    """Which rows of `units` may have changed."""
+    if changes.of("person").updated:
+        return None  # Someone may have left one unit for another.
+    shown = {
+        "unit": [(unit.c.id, unit.c.parent_id)],
+        "person": [(unit.c.id, unit.c.leader_id), (person.c.unit_id, person.c.id)],
+    }
+    return _without_none(touched(connection, changes, "unit", shown))
+
+
+def groups(connection: Connection, ids: Ids = None, *, today: date) -> list[Group]:
+    """Groups by name, with today's leader and how many take part today."""
+    heads = (
+        select(func.count(membership.c.person_id.distinct()))
+        .where(membership.c.group_id == group.c.id, current(today))
+        .scalar_subquery()
+    )
+    leader = (
+        select(full_name(person))
+        .join_from(membership, person, person.c.id == membership.c.person_id)
+        .where(
+            membership.c.group_id == group.c.id,
+            membership.c.role == GroupRole.LEADER,
+            current(today),
+        )
+        .order_by(membership.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            group.c.id,
+            group.c.kind,
+            group.c.name,
+            group.c.purpose,
+            group.c.parent_id,
+            func.coalesce(_parent_group.c.name, ""),
+            group.c.unit_id,
+            func.coalesce(unit.c.name, ""),
+            func.coalesce(leader, ""),
+            heads,
+            group.c.active_from,
+            group.c.active_to,
+        )
+        .select_from(group)
+        .outerjoin(_parent_group, _parent_group.c.id == group.c.parent_id)
+        .outerjoin(unit, unit.c.id == group.c.unit_id)
+        .order_by(group.c.name, group.c.id)
+    )
+    if ids is not None:
+        statement = statement.where(group.c.id.in_(ids))
+    rows = connection.execute(statement)
+    return [Group(row[0], GroupKind(row[1]), *row[2:]) for row in rows]
+
+
+def groups_touched(connection: Connection, changes: ChangeSet) -> Touched:
+    """Which rows of `groups` may have changed."""
+    if changes.of("membership").updated:
+        return None  # It may have been another group's before.
+    shown = {
+        "group": [(group.c.id, group.c.parent_id)],
+        "unit": [(group.c.id, group.c.unit_id)],
+        "membership": [(membership.c.group_id, membership.c.id)],
+        "person": [(membership.c.group_id, membership.c.person_id)],
+    }
+    return touched(connection, changes, "group", shown)
+
+
+def memberships(
+    connection: Connection,
+    ids: Ids = None,
+    *,
+    group_id: int | None = None,
+    person_id: int | None = None,
+) -> list[Membership]:
+    """Who is, was or will be in which group; leaders first, then by name."""
+    statement = (
+        select(
+            membership.c.id,
+            membership.c.group_id,
+            group.c.name,
+            membership.c.person_id,
+            full_name(person),
+            membership.c.role,
+            membership.c.valid_from,
+            membership.c.valid_to,
+        )
+        .select_from(membership)
+        .join(group, group.c.id == membership.c.group_id)
+        .join(person, person.c.id == membership.c.person_id)
+    )
+    if ids is not None:
+        statement = statement.where(membership.c.id.in_(ids))
+    if group_id is not None:
+        statement = statement.where(membership.c.group_id == group_id)
+    if person_id is not None:
+        statement = statement.where(membership.c.person_id == person_id)
+    found = [
+        Membership(*row[:5], GroupRole(row[5]), *row[6:]) for row in connection.execute(statement)
+    ]
+    return sorted(found, key=lambda each: (_RANK[each.role], each.person, each.id))
+
+
+def memberships_touched(connection: Connection, changes: ChangeSet) -> Touched:
+    """Which rows of `memberships` may have changed."""
+    shown = {
+        "group": [(membership.c.id, membership.c.group_id)],
+        "person": [(membership.c.id, membership.c.person_id)],
+    }
+    return touched(connection, changes, "membership", shown)
+
+
+def current(today: date) -> ColumnElement[bool]:
+    """The condition that a membership holds on a day."""
+    return and_(
+        or_(membership.c.valid_from.is_(None), membership.c.valid_from <= today),
+        or_(membership.c.valid_to.is_(None), membership.c.valid_to >= today),
+    )
+
+
+def full_name(who: FromClause) -> ColumnElement[str]:
+    """First and last name in one text; empty when there is nobody."""
+    return func.coalesce(func.trim(who.c.first_name + " " + who.c.last_name), "")
+
+
+def _without_none(keys: Touched) -> Touched:
+    return None if keys is None else frozenset(key for key in keys if key is not None)
+
+
+_RANK = {role: rank for rank, role in enumerate(GroupRole)}

@@ -1,0 +1,38 @@
+"""From a change to the rows of one view that now look otherwise, joined names included."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import Column, Connection, select
+
+from lean_desktop.document.changes import ChangeSet
+
+Shown = tuple[Column[Any], Column[Any]]
+"""Where to look: a column with the view's keys, and the column that holds the changed key."""
+
+Touched = frozenset[int] | None
+"""Keys of a view's rows to read again; None when it is simpler to read them all."""
+
+
+def touched(
+    connection: Connection, changes: ChangeSet, own: str, shown: Mapping[str, Collection[Shown]]
+) -> Touched:
+    """Keys of the rows of table `own` that show something of what changed.
+
+    `shown` names the other places a row takes its text from, by changed table.
+    """
+    keys = set(changes.of(own).kept | changes.of(own).deleted)
+    for table, places in shown.items():
+        change = changes.of(table)
+        if change.all or (change.deleted and table != own):
+            return None  # What a deleted row pointed at is no longer known.
+        if change.kept:
+            keys.update(_showing(connection, places, change.kept))
+    return None if changes.of(own).all else frozenset(keys)
+
+
+def _showing(connection: Connection, places: Collection[Shown], keys: frozenset[int]) -> set[int]:
+    found: set[int] = set()
+    for row_key, changed_key in places:
+        found.update(connection.scalars(select(row_key).where(changed_key.in_(keys))))
+    return found
