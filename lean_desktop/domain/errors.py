@@ -1,14 +1,8 @@
 """The two kinds of error a person meets; anything else is our own mistake."""
 
-from lean_desktop.i18n import Message
+from lean_desktop.i18n import Message, RuleBroken
 
-
-class RuleBroken(Exception):
-    """An edit the domain refuses; its sentence is shown beside the field that asked for it."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(str(message))
-        self.message = message
+__all__ = ["Cancelled", "KnownError", "RuleBroken"]
 
 
 class KnownError(Exception):

@@ -1,8 +1,4 @@
-"""Language: translated text, dates, numbers and sorting, for one language at a time.
-
-Nothing here is process state: a `Language` is passed to whoever writes text, so the screen may
-be Norwegian while a worker prints English.
-"""
+"""Sentences that wait for their language, and the error that carries one."""
 
 from dataclasses import dataclass, field
 
@@ -18,11 +14,19 @@ class Message:
         return self.text.format_map(self.values) if self.values else self.text
 
 
-def M_(text: str, /, **values: object) -> Message:  # noqa: N802 - marks text for extraction
+class RuleBroken(Exception):
+    """Something typed or asked for is refused; its sentence is shown beside the field."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+def M_(text: str, /, **values: object) -> Message:
     """A message to be translated when it is shown."""
     return Message(text, values)
 
 
-def N_(text: str) -> str:  # noqa: N802 - marks text for extraction
+def N_(text: str) -> str:
     """Mark a text for translation and leave it as it is."""
     return text
