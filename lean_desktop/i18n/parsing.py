@@ -9,15 +9,15 @@ from lean_desktop.i18n.messages import M_, Message, RuleBroken
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-_NUMBERS = re.compile(
-    r"(?P<day>\d{1,2})[.,/ -]+(?P<month>\d{1,2})(?:[.,/ -]+(?P<year>\d{4}|\d{2}))?\.?"
-)
-_WORDS = re.compile(
+# Compiled when first used: no field is typed in before the first window.
+_ISO = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
+_NUMBERS = r"(?P<day>\d{1,2})[.,/ -]+(?P<month>\d{1,2})(?:[.,/ -]+(?P<year>\d{4}|\d{2}))?\.?"
+_WORDS = (
     r"(?:[^\W\d]+[.,]*\s+)?(?P<day>\d{1,2})\.?\s*(?P<name>[^\W\d]+)[.,]?"
     r"(?:\s*(?P<year>\d{4}|\d{2}))?"
 )
-_TIME = re.compile(r"(?:kl\.?\s*)?(?P<hour>\d{1,2})(?:[.:,]?(?P<minute>\d{2}))?", re.IGNORECASE)
+_FORMS = (_ISO, _NUMBERS, _WORDS)
+_TIME = r"(?:[Kk]l\.?\s*)?(?P<hour>\d{1,2})(?:[.:,]?(?P<minute>\d{2}))?"
 
 
 def parse_date(text: str, words: Conventions, today: date | None = None) -> date:
@@ -27,7 +27,7 @@ def parse_date(text: str, words: Conventions, today: date | None = None) -> date
     the day nearest to `today`, and is refused without it. Raises RuleBroken.
     """
     typed = text.strip()
-    found = _ISO.fullmatch(typed) or _NUMBERS.fullmatch(typed) or _WORDS.fullmatch(typed)
+    found = next(filter(None, (re.fullmatch(each, typed) for each in _FORMS)), None)
     month = _month(found) if found else 0
     if not found or not month:
         raise RuleBroken(
@@ -43,7 +43,7 @@ def parse_date(text: str, words: Conventions, today: date | None = None) -> date
 
 def parse_time(text: str, words: Conventions) -> time:
     """The time of day written as `13`, `13.00`, `13:00` or `1300`. Raises RuleBroken."""
-    found = _TIME.fullmatch(text.strip())
+    found = re.fullmatch(_TIME, text.strip())
     if not found:
         _refuse_time(text, words)
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
@@ -64,8 +64,9 @@ def _example(words: Conventions) -> str:
 
 
 def _month(found: re.Match[str]) -> int:
-    """The number of the month, written in digits or by three letters or more of its name
-    in any language we know: lists come from other people's systems.
+    """The number of a month in digits, or by three letters or more of its name in any language.
+
+    Lists come from other people's systems. 0 when there is none.
     """
     parts = found.groupdict()
     if "name" not in parts:
