@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import M_, N_
@@ -132,6 +133,11 @@ class ScheduledItem:
     end: datetime
     over: bool
 
+    @property
+    def id(self) -> int:
+        """The item's key."""
+        return self.item.id
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
@@ -144,6 +150,7 @@ class Schedule:
 
     @property
     def over(self) -> int:
+        """Minutes beyond the planned end."""
         return max(0, self.total - self.planned)
 
 
@@ -217,6 +224,37 @@ def parse_minutes(text: str) -> int:
     if minutes > LONGEST_ITEM:
         raise RuleBroken(M_("That is longer than a day. Write the duration in minutes."))
     return minutes
+
+
+_LINE_MINUTES = re.compile(
+    r"\s(\d{1,2}:[0-5]\d|\d{1,3}\s*(?:m|min|minutt(?:er)?|minutes?)"
+    r"|\d{1,2}(?:[.,]\d)?\s*[th](?:\s*\d{1,2})?)(?=\s|$)",
+    re.IGNORECASE,
+)
+_LINE_PERSON = re.compile(r"\s@(\S+(?:\s[^\W\d_]+)?)\s*$|(?:^|\s)@(\S+)")
+
+
+class ItemLine(NamedTuple):
+    """What one typed line says of an agenda item; `minutes` is None when it says nothing."""
+
+    title: str
+    minutes: int | None
+    presenter: str
+
+
+def parse_item_line(line: str) -> ItemLine:
+    """An agenda item typed in one line: `Skiftbytte 5 min @Pål`.
+
+    The minutes and the name may stand in either order, anywhere after the first word.
+    """
+    rest, presenter, minutes = f" {line.strip()}", "", None
+    if named := _LINE_PERSON.search(rest):
+        presenter = (named[1] or named[2]).strip()
+        rest = rest[: named.start()] + " " + rest[named.end() :]
+    if timed := _LINE_MINUTES.search(rest):
+        minutes = parse_minutes(timed[1])
+        rest = rest[: timed.start()] + " " + rest[timed.end() :]
+    return ItemLine(" ".join(rest.split()), minutes, presenter)
 
 
 def moved(order: Sequence[int], chosen: int, to: int) -> list[int]:

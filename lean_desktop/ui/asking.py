@@ -1,0 +1,59 @@
+"""The dialogs that ask for a file. Tests put an object of the same shape in their place."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lean_desktop.document.document import SUFFIX
+from lean_desktop.i18n import Language
+from lean_desktop.settings import Settings
+
+
+class Asking:
+    """Asks for files with the platform's dialogs, starting where the last one was."""
+
+    def __init__(self, t: Language, settings: Settings, parent: QWidget) -> None:
+        self._t = t
+        self._settings = settings
+        self._parent = parent
+
+    def workspace_to_open(self) -> Path | None:
+        """A workspace that is there, or None when the user thought better of it."""
+        found, _ = QFileDialog.getOpenFileName(
+            self._parent, self._t("Open workspace"), self._folder(), self._workspaces()
+        )
+        return self._remembered(found)
+
+    def workspace_to_make(self, title: str, suggestion: str) -> Path | None:
+        """A name for a workspace that is not there yet; one that is there is refused later."""
+        found, _ = QFileDialog.getSaveFileName(
+            self._parent,
+            title,
+            str(Path(self._folder()) / f"{suggestion}{SUFFIX}"),
+            self._workspaces(),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        return self._remembered(found)
+
+    def table_to_import(self) -> Path | None:
+        """A CSV file or a spreadsheet."""
+        tables = self._t("Tables") + " (*.csv *.txt *.tsv *.xlsx)"
+        everything = self._t("All files") + " (*)"
+        found, _ = QFileDialog.getOpenFileName(
+            self._parent, self._t("Import people"), self._folder(), f"{tables};;{everything}"
+        )
+        return self._remembered(found)
+
+    def _workspaces(self) -> str:
+        return self._t("Lean Desktop workspace") + f" (*{SUFFIX})"
+
+    def _folder(self) -> str:
+        usual = Path.home() / "Documents"
+        remembered = self._settings.get("folder", "")
+        return remembered or str(usual if usual.is_dir() else Path.home())
+
+    def _remembered(self, found: str) -> Path | None:
+        if not found:
+            return None
+        self._settings.set("folder", str(Path(found).parent))
+        return Path(found)

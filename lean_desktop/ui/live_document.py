@@ -1,0 +1,102 @@
+"""The open document as the window sees it: the door, with one signal for whatever came through."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from sqlalchemy import Connection
+
+from lean_desktop.document.changes import ChangeSet
+from lean_desktop.document.document import Document
+from lean_desktop.domain.errors import KnownError
+from lean_desktop.i18n import Message
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+LOOK_EVERY_MS = 2000
+"""How often a read-only document is asked whether its holder changed it."""
+
+
+class LiveDocument(QObject):
+    """One open document and those who watch it.
+
+    Signals: `changed(ChangeSet)` after every edit, undo and redo, and when somebody else changed
+    a document we only read; `stepped()` when what undo and redo would do, or the saved time, may
+    be otherwise; `failed(KnownError)` and then the error itself when saving did not work.
+    """
+
+    changed = Signal(object)
+    stepped = Signal()
+    failed = Signal(object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.busy = False
+        if document.read_only:
+            self._watch = QTimer(self, interval=LOOK_EVERY_MS)
+            self._watch.timeout.connect(self._look)
+            self._watch.start()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused."""
+        return self.document.read_only
+
+    @property
+    def today(self) -> date:
+        """The day it is, or the day the program was told it is."""
+        return self.document.clock().date()
+
+    def read(
+        self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The query's answer from the document as it is now."""
+        return self.document.read(query, *args, **kwargs)
+
+    def edit(
+        self,
+        label: Message,
+        change: Callable[Concatenate[Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Make one change as one undo step. Raises RuleBroken and KnownError, nothing done."""
+        edited = self._tried(lambda: self.document.edit(label, change, *args, **kwargs))
+        self.tell(edited.changes)
+        return edited.result
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self.tell(self._tried(self.document.undo))
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self.tell(self._tried(self.document.redo))
+
+    def tell(self, changes: ChangeSet) -> None:
+        """Let everyone know; called by whoever made a change on a worker, on the main thread."""
+        if changes:
+            self.changed.emit(changes)
+        self.stepped.emit()
+
+    def close(self) -> None:
+        """Stop watching and let go of the file."""
+        if self.document.read_only:
+            self._watch.stop()
+        self.document.close()
+
+    def _tried(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except KnownError as error:
+            self.failed.emit(error)
+            raise
+
+    def _look(self) -> None:
+        if not self.busy:
+            changes = self.document.changed_outside()
+            if changes:
+                self.tell(changes)

@@ -1,0 +1,77 @@
+"""Run something long from a command: input waits, progress shows, and the user may stop it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QProgressDialog
+
+from lean_desktop.i18n import Language
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.work import Progress, Work
+
+T = TypeVar("T")
+
+PATIENCE_MS = 300
+"""Work shorter than this shows no dialog."""
+
+
+def run_long(
+    title: str, task: Callable[[Progress], T], live: LiveDocument | None, t: Language
+) -> T:
+    """The task's result, computed on a thread. Raises what it raises, Cancelled when stopped.
+
+    `live` is the document it works on: nobody asks it anything meanwhile.
+    """
+    work = Work(task)
+    loop = QEventLoop()
+    work.finished.connect(loop.quit)
+    dialog = _dialog(title, t)
+    dialog.canceled.connect(lambda: _stop(work, live))
+    work.progressed.connect(lambda done, total: _show(dialog, done, total))
+    if live:
+        live.busy = True
+    try:
+        work.start()
+        _wait(work, loop, dialog)
+    finally:
+        work.wait()
+        dialog.deleteLater()
+        if live:
+            live.busy = False
+    return work.result()
+
+
+def _wait(work: Work[T], loop: QEventLoop, dialog: QProgressDialog) -> None:
+    soon = QTimer(singleShot=True, interval=PATIENCE_MS)
+    soon.timeout.connect(loop.quit)
+    soon.start()
+    if not work.isFinished():
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    soon.stop()
+    if not work.isFinished():
+        dialog.show()
+        loop.exec()
+
+
+def _dialog(title: str, t: Language) -> QProgressDialog:
+    dialog = QProgressDialog(title, t("Cancel"), 0, 0, QApplication.activeWindow())
+    dialog.setWindowTitle(title)
+    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+    dialog.setMinimumDuration(1_000_000)  # We show it ourselves, and block input before that.
+    dialog.setAutoClose(False)
+    dialog.setAutoReset(False)
+    dialog.setAccessibleName(title)
+    dialog.reset()
+    return dialog
+
+
+def _show(dialog: QProgressDialog, done: int, total: int) -> None:
+    dialog.setMaximum(total)
+    dialog.setValue(done)
+
+
+def _stop(work: Work[T], live: LiveDocument | None) -> None:
+    work.stop()
+    if live:
+        live.document.interrupt()

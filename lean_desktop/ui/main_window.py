@@ -1,0 +1,264 @@
+"""The frame: menus, tabs, the editor that is shown, and the status bar. It knows no editor."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.i18n import Language
+from lean_desktop.settings import Settings
+from lean_desktop.ui.editor import Command, Editor, Find, Surroundings
+from lean_desktop.ui.editors import EDITORS
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.menus import Menus
+from lean_desktop.ui.qt import override
+from lean_desktop.ui.status_bar import StatusBar
+from lean_desktop.ui.tab_strip import TabStrip
+from lean_desktop.ui.theme import Theme
+from lean_desktop.ui.window_place import place_of, put_in_place
+
+
+class MainWindow(QMainWindow):
+    """One window on one document, or on none: then the welcome page is shown.
+
+    Emits `file_dropped(Path)`, and `closed()` when it has been closed. `about_to_run` is called
+    before any command, with its name, once the text in hand is committed.
+    """
+
+    file_dropped = Signal(Path)
+    closed = Signal()
+
+    def __init__(self, t: Language, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.t = t
+        self.theme = theme
+        self.settings = settings
+        self.live: LiveDocument | None = None
+        self.own_commands: Sequence[Sequence[Command]] = ()
+        self.may_close: Callable[[], bool] = lambda: True
+        self._editors: dict[str, Editor] = {}
+        self._stack = QStackedWidget()
+        self._welcome: QWidget | None = None
+        self._messages = QVBoxLayout()
+        self.strip = TabStrip(EDITORS, t, theme)
+        self.status = StatusBar(t, theme)
+        self.menus = Menus(self.menuBar(), t, self.run)
+        self._lay_out()
+        put_in_place(self, settings)
+
+    # What it shows
+
+    def set_commands(self, groups: Sequence[Sequence[Command]]) -> None:
+        """The commands that are there whatever is shown."""
+        self.own_commands = groups
+        self._fill_menus()
+
+    def set_welcome(self, page: QWidget) -> None:
+        """The page shown while no document is open."""
+        self._welcome = page
+        self._stack.addWidget(page)
+
+    def show_document(self, live: LiveDocument) -> None:
+        """Show a document in the editor that was shown last."""
+        self.forget_document()
+        self.live = live
+        self.menus.read_only = live.read_only
+        self.status.follow(live)
+        live.stepped.connect(self._on_stepped)
+        self.strip.show()
+        self.setWindowTitle(f"{live.document.path.stem} – Lean Desktop")
+        self.setWindowFilePath(str(live.document.path))
+        self._choose(self._remembered_tab())
+        self._on_stepped()
+
+    def forget_document(self) -> None:
+        """Let go of the document's editors and show the welcome page."""
+        self.save_layout()
+        self.live = None
+        for editor in self._editors.values():
+            self._stack.removeWidget(editor)
+            editor.deleteLater()
+        self._editors = {}
+        self.status.follow(None)
+        self.strip.hide()
+        self.setWindowTitle("Lean Desktop")
+        if self._welcome:
+            self._stack.setCurrentWidget(self._welcome)
+        self._fill_menus()
+
+    def show_message(self, banner: QWidget) -> None:
+        """Put a banner above the editor; it goes when it is closed."""
+        self._messages.addWidget(banner)
+
+    def clear_messages(self) -> None:
+        """Take all banners away."""
+        while (item := self._messages.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+
+    @property
+    def editor(self) -> Editor | None:
+        """The editor that is shown."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, Editor) else None
+
+    def show_editor(self, key: str) -> Editor | None:
+        """Show the editor with that key and return it."""
+        for index, entry in enumerate(EDITORS):
+            if entry.key == key:
+                self.strip.tabs.setCurrentIndex(index)
+        return self.editor
+
+    def editors(self) -> list[Editor]:
+        """Every editor, loaded if it was not before; for what looks through all of them."""
+        return [self._editor(index) for index in range(len(EDITORS))] if self.live else []
+
+    def go_to(self, found: Find) -> None:
+        """Show what the palette found, in the editor that can."""
+        for index, editor in enumerate(self.editors()):
+            if any((each.kind, each.key) == (found.kind, found.key) for each in editor.finds()):
+                self.strip.tabs.setCurrentIndex(index)
+                editor.show_found(found)
+                return
+
+    # Commands
+
+    def run(self, command: Command) -> None:
+        """Commit the text in hand, then do what was asked for."""
+        if self.commit_text_in_hand() and self.menus.allowed(command):
+            command.run()
+
+    def run_named(self, name: str) -> None:
+        """Run the command with that name, if it is there."""
+        for command in self.menus.commands():
+            if command.name == name:
+                self.run(command)
+                return
+
+    def commit_text_in_hand(self) -> bool:
+        """Commit what is being typed. False when it will not do; its field says why."""
+        if self.editor is None:
+            return True
+        try:
+            self.editor.commit_text_in_hand()
+        except RuleBroken:
+            return False
+        return True
+
+    # Remembering
+
+    def save_layout(self) -> None:
+        """Remember where the window stands and how its editors are laid out."""
+        place_of(self, self.settings)
+        for key, editor in self._editors.items():
+            self.settings.set(f"layout.{key}", editor.layout_state())
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.commit_text_in_hand() or not self.may_close():
+            event.ignore()
+            return
+        self.save_layout()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                path = Path(url.toLocalFile())
+                QTimer.singleShot(0, self, lambda path=path: self.file_dropped.emit(path))
+                return
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        self.setObjectName("main_window")
+        self.setMinimumSize(1024, 640)
+        self.setAcceptDrops(True)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addLayout(self._messages)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status)
+        self.strip.hide()
+        self.strip.chosen.connect(self._on_tab)
+        self.strip.asked.connect(self.run_named)
+        self.status.undo_asked.connect(lambda: self.run_named("undo"))
+
+    def _remembered_tab(self) -> int:
+        remembered = self.settings.get("tab", "")
+        keys = [entry.key for entry in EDITORS]
+        return keys.index(remembered) if remembered in keys else 0
+
+    def _on_tab(self, index: int) -> None:
+        if self.live and self.commit_text_in_hand():
+            self._choose(index)
+            self.settings.set("tab", EDITORS[index].key)
+        elif self.live:
+            self._mark_tab(self._stack.currentIndex())
+
+    def _choose(self, index: int) -> None:
+        editor = self._editor(index)
+        self._stack.setCurrentWidget(editor)
+        self._mark_tab(index)
+        self._fill_menus()
+        self._on_noted()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark_tab(self, index: int) -> None:
+        blocked = self.strip.tabs.blockSignals(True)
+        self.strip.tabs.setCurrentIndex(index)
+        self.strip.tabs.blockSignals(blocked)
+
+    def _editor(self, index: int) -> Editor:
+        entry = EDITORS[index]
+        if entry.key not in self._editors:
+            assert self.live
+            around = Surroundings(self.live, self.t, self.theme, self.settings)
+            editor = entry.load()(around)
+            state: dict[str, Any] = self.settings.get(f"layout.{entry.key}", {})
+            editor.restore_layout(state)
+            editor.noted.connect(self._on_noted)
+            self._editors[entry.key] = editor
+            self._stack.addWidget(editor)
+        return self._editors[entry.key]
+
+    def _fill_menus(self) -> None:
+        groups = list(self.own_commands)
+        if self.editor and self.live:
+            groups.insert(1, self.editor.commands())
+        self.menus.fill(groups)
+
+    def _on_stepped(self) -> None:
+        if self.live is None:
+            return
+        undo, redo = self.live.document.undo_label, self.live.document.redo_label
+        self.strip.show_steps(self.t(undo) if undo else "", self.t(redo) if redo else "")
+        for name, text, label in (
+            ("undo", self.t("Undo"), undo),
+            ("redo", self.t("Redo"), redo),
+        ):
+            self.menus.action(name).setText(f"{text}: {self.t(label)}" if label else text)
+        self.menus.refresh()
+
+    def _on_noted(self) -> None:
+        if self.editor:
+            self.status.set_counts(self.editor.status())
+        self.menus.refresh()
+
+

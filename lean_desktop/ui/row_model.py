@@ -1,0 +1,286 @@
+"""A table of domain objects that follows the document, and tells views only what changed.
+
+The law: after any edit, undo or redo the model equals one opened afresh. It holds because the
+model asks the same query again for just the rows a change may show in, or for all of them.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import groupby
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from sqlalchemy import Connection
+
+from lean_desktop.document.changes import ChangeSet
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.qt import override
+
+Index = QModelIndex | QPersistentModelIndex
+MANY = 200
+"""When more rows than this come or go at once, views start afresh."""
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+"""The domain object of the row."""
+
+
+class Keyed(Protocol):
+    """What a row must have."""
+
+    @property
+    def id(self) -> int: ...
+
+
+R = TypeVar("R", bound=Keyed)
+
+
+class Column(NamedTuple):
+    """How one column shows a row, sorts by it, and writes what was typed.
+
+    `write(row, typed)` makes the edit and raises RuleBroken when the text will not do.
+    `choices` are the texts offered while typing.
+    """
+
+    name: str
+    title: str
+    text: Callable[[Any], str]
+    sort: Callable[[Any], Any] | None = None
+    write: Callable[[Any, str], object] | None = None
+    choices: Callable[[], Sequence[str]] | None = None
+    right: bool = False
+    tip: Callable[[Any], str] | None = None
+    role: Callable[[Any, int], Any] | None = None
+
+
+class RowModel(QAbstractTableModel, Generic[R]):
+    """Rows of one query in the columns given; sorted and filtered here, not in a proxy.
+
+    `load(connection, ids)` reads rows (all when `ids` is None); `touched(connection, changes)`
+    says which keys to read again; `order` is the order where no other is asked for.
+    `refused(index, Message)` follows a text that will not do, `counted` any change of what shows.
+    """
+
+    refused = Signal(QModelIndex, object)
+    counted = Signal()
+
+    def __init__(
+        self,
+        live: LiveDocument,
+        columns: Sequence[Column],
+        load: Callable[[Connection, Collection[int] | None], list[R]],
+        touched: Callable[[Connection, ChangeSet], frozenset[int] | None],
+        order: Callable[[R], Any],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = list(columns)
+        self._live = live
+        self._load = load
+        self._touched = touched
+        self._usual_order = order
+        self._order: Callable[[R], Any] | None = None
+        self._falling = False
+        self._wanted: Callable[[R], bool] | None = None
+        self._all = _by_key(live.read(load, None))
+        self._rows: list[R] = self._arranged()
+        live.changed.connect(self._on_changed)
+
+    # What it holds
+
+    def rows(self) -> list[R]:
+        """The rows shown, in their order."""
+        return list(self._rows)
+
+    def row(self, index: Index) -> R:
+        """The domain object under an index."""
+        return self._rows[index.row()]
+
+    def total(self) -> int:
+        """How many rows there are, shown or filtered away."""
+        return len(self._all)
+
+    def index_of(self, key: int, column: int = 0) -> QModelIndex:
+        """Where the row with `key` is shown; an invalid index when it is not."""
+        for position, row in enumerate(self._rows):
+            if row.id == key:
+                return self.index(position, column)
+        return QModelIndex()
+
+    def keep(self, wanted: Callable[[R], bool] | None) -> None:
+        """Show only the rows that `wanted` says yes to; None shows all."""
+        self._wanted = wanted
+        self._show()
+
+    def reload(self) -> None:
+        """Read everything again (when the day or the query's conditions changed)."""
+        self._all = _by_key(self._live.read(self._load, None))
+        self._show()
+
+    # What Qt asks
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column, row = self.columns[index.column()], self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return column.text(row)
+        if role == ROW_ROLE:
+            return row
+        return self._dressing(column, row, role)
+
+    def _dressing(self, column: Column, row: R, role: int) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip:
+            return column.tip(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.text(row)}"
+        return column.role(row, role) if column.role else None
+
+    @override
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        writable = self.columns[index.column()].write and not self._live.read_only
+        return usual | Qt.ItemFlag.ItemIsEditable if writable else usual
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        write = self.columns[index.column()].write
+        if role != Qt.ItemDataRole.EditRole or write is None:
+            return False
+        row = self._rows[index.row()]
+        if str(value) == self.columns[index.column()].text(row):
+            return True
+        try:
+            write(row, str(value))
+        except RuleBroken as error:
+            self.refused.emit(index, error.message)
+            return False
+        return True
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        chosen = self.columns[column] if 0 <= column < len(self.columns) else None
+        self._order = (chosen.sort or chosen.text) if chosen else None
+        self._falling = order == Qt.SortOrder.DescendingOrder
+        self._show()
+
+    # Following the document
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        keys = self._live.read(self._touched, changes)
+        if keys is None:
+            fresh = _by_key(self._live.read(self._load, None))
+        elif keys:
+            read = _by_key(self._live.read(self._load, keys))
+            fresh = {key: row for key, row in self._all.items() if key not in keys or key in read}
+            fresh.update(read)
+        else:
+            return
+        self._all = fresh
+        self._show()
+
+    def _show(self) -> None:
+        new = self._arranged()
+        old_keys = {row.id for row in self._rows}
+        new_keys = {row.id for row in new}
+        if len(old_keys ^ new_keys) > MANY:
+            self._start_afresh(new)
+        else:
+            self._drop(old_keys - new_keys)
+            self._reorder([row.id for row in new if row.id in old_keys])
+            self._insert(new)
+            self._repaint(new)
+        self.counted.emit()
+
+    def _arranged(self) -> list[R]:
+        rows: Iterable[R] = self._all.values()
+        if self._wanted:
+            rows = filter(self._wanted, rows)
+        usual = sorted(rows, key=self._usual_order)
+        if self._order is None:
+            return usual
+        return sorted(usual, key=self._order, reverse=self._falling)
+
+    def _start_afresh(self, new: list[R]) -> None:
+        self.beginResetModel()
+        self._rows = new
+        self.endResetModel()
+
+    def _drop(self, gone: set[int]) -> None:
+        places = [place for place, row in enumerate(self._rows) if row.id in gone]
+        for first, last in reversed(_runs(places)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+
+    def _reorder(self, keys: list[int]) -> None:
+        if [row.id for row in self._rows] == keys:
+            return
+        self.layoutAboutToBeChanged.emit()
+        place = {key: position for position, key in enumerate(keys)}
+        before = self.persistentIndexList()
+        after = [self.index(place[self._rows[i.row()].id], i.column()) for i in before]
+        self._rows.sort(key=lambda row: place[row.id])
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _insert(self, new: list[R]) -> None:
+        there = {row.id for row in self._rows}
+        places = [place for place, row in enumerate(new) if row.id not in there]
+        for first, last in _runs(places):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._rows[first:first] = new[first : last + 1]
+            self.endInsertRows()
+
+    def _repaint(self, new: list[R]) -> None:
+        places = [
+            place
+            for place, (old, row) in enumerate(zip(self._rows, new, strict=True))
+            if old != row
+        ]
+        self._rows = new
+        for first, last in _runs(places):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+
+def _by_key(rows: Iterable[R]) -> dict[int, R]:
+    return {row.id: row for row in rows}
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Rising numbers as (first, last) of each unbroken run."""
+    runs = []
+    for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+        each = [place for _, place in run]
+        runs.append((each[0], each[-1]))
+    return runs

@@ -1,0 +1,79 @@
+"""The row under the menus: a tab per editor, and at its right search, undo, redo and print."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
+
+from lean_desktop.i18n import Language
+from lean_desktop.ui.editors import EditorEntry
+from lean_desktop.ui.theme import Theme
+
+
+class TabStrip(QWidget):
+    """Emits `chosen(index)` for a tab and `asked(name)` for the command behind a button."""
+
+    chosen = Signal(int)
+    asked = Signal(str)
+
+    def __init__(
+        self,
+        editors: Sequence[EditorEntry],
+        t: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("tab_strip")
+        self._t = t
+        self._theme = theme
+        self.tabs = self._tabs(editors)
+        self.search = self._button("palette", "search", t("Search or command"), "Ctrl+K")
+        self.undo = self._button("undo", "undo", "", "Ctrl+Z")
+        self.redo = self._button("redo", "redo", "", "Ctrl+Y")
+        self.print = self._button("print", "print", t("Print"), "Ctrl+P")
+        self._lay_out()
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Name what undo and redo would do; empty texts grey them."""
+        for button, name, label in (
+            (self.undo, self._t("Undo"), undo),
+            (self.redo, self._t("Redo"), redo),
+        ):
+            button.setEnabled(bool(label))
+            told = f"{name}: {label}" if label else name
+            button.setToolTip(told)
+            button.setAccessibleName(told)
+
+    def _tabs(self, editors: Sequence[EditorEntry]) -> QTabBar:
+        tabs = QTabBar(self)
+        tabs.setObjectName("editors")
+        tabs.setAccessibleName(self._t("Editors"))
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setIconSize(QSize(18, 18))
+        for entry in editors:
+            tabs.addTab(self._theme.icon(entry.icon, "text2"), self._t(entry.title))
+        tabs.currentChanged.connect(self.chosen)
+        return tabs
+
+    def _button(self, name: str, icon: str, text: str, keys: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"{name}_button")
+        button.setIcon(self._theme.icon(icon, "text2"))
+        button.setIconSize(QSize(18, 18))
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setAccessibleName(text)
+        button.setToolTip(f"{text} ({keys})" if text else "")
+        button.clicked.connect(lambda: self.asked.emit(name))
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        for button in (self.search, self.undo, self.redo, self.print):
+            row.addWidget(button)
