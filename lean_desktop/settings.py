@@ -42,7 +42,7 @@ class Settings:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             unfinished.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
-            os.replace(unfinished, self.path)
+            unfinished.replace(self.path)
         except OSError as error:
             _log.info("settings not written: %s", error.strerror)
 

@@ -1,6 +1,7 @@
 """The connection: how SQLite is asked to keep its promises, and SQLAlchemy on top of it."""
 
 import sqlite3
+import sys
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
@@ -54,7 +55,7 @@ def over(raw: sqlite3.Connection) -> Connection:
 
 def _settle(raw: sqlite3.Connection, *, writable: bool) -> None:
     raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
-    if hasattr(raw, "setconfig"):  # Python 3.12 and later
+    if sys.version_info >= (3, 12):
         raw.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
         raw.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
     for pragma in _PRAGMAS.strip().splitlines():

@@ -28,7 +28,7 @@ def copy_database(
     try:
         _copy(raw, unfinished, turn, progress)
         _sync(unfinished)
-        os.replace(unfinished, target)
+        unfinished.replace(target)
         _sync_folder(target.parent)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -63,7 +63,8 @@ class Document:
         self._lock_file = lock
         self._turn = threading.RLock()
         self._seen_version = self._data_version()
-        self._history: History | None = None
+        writable = lock is not None and self._version() == CURRENT
+        self._history = History(Journal(raw)) if writable else None
         _live.add(path)
 
     # Opening and closing
@@ -82,7 +83,7 @@ class Document:
                 path.unlink(missing_ok=True)
                 lock.release()
                 raise
-            return cls(path, raw, lock)._ready()
+            return cls(path, raw, lock)
 
     @classmethod
     def open(
@@ -108,7 +109,8 @@ class Document:
                 lock.release()
             raise
         document.holder = holder
-        return document._migrated(before_migration)._ready()
+        document.bring_up_to_date(before_migration)
+        return document
 
     @classmethod
     def _opened(cls, path: Path, lock: FileLock | None) -> "Document":
@@ -127,26 +129,25 @@ class Document:
             lock = None
         return cls(path, raw, lock)
 
-    def _migrated(self, before: Callable[["Document"], object] | None) -> "Document":
-        found = Version.unpack(self._raw.execute("PRAGMA user_version").fetchone()[0])
+    def bring_up_to_date(self, before: Callable[["Document"], object] | None = None) -> None:
+        """Migrate an older file, `before` having made a backup. Closes it when that fails."""
+        found = self._version()
         if found >= CURRENT:
-            return self
+            return
         try:
-            if self.read_only:
-                raise trouble.too_old_to_read(self.path)
-            if before:
-                before(self)
-            with trouble.explaining(self.path):
-                _migrate_whole(self._raw, found)
+            self._migrate(found, before)
         except BaseException:
             self.close()
             raise
-        return self
 
-    def _ready(self) -> "Document":
-        if not self.read_only:
-            self._history = History(Journal(self._raw))
-        return self
+    def _migrate(self, found: Version, before: Callable[["Document"], object] | None) -> None:
+        if self.read_only:
+            raise trouble.too_old_to_read(self.path)
+        if before:
+            before(self)
+        with trouble.explaining(self.path):
+            _migrate_whole(self._raw, found)
+        self._history = History(Journal(self._raw))
 
     @property
     def read_only(self) -> bool:
@@ -309,6 +310,9 @@ class Document:
                 if self._raw.in_transaction:  # A full disk may have rolled back by itself.
                     self._raw.execute("ROLLBACK")
                 raise
+
+    def _version(self) -> Version:
+        return Version.unpack(self._raw.execute("PRAGMA user_version").fetchone()[0])
 
     def _data_version(self) -> int:
         version: int = self._raw.execute("PRAGMA data_version").fetchone()[0]

@@ -130,4 +130,3 @@ else:
 
 def _holder_of_lock(path: Path) -> Holder:
     return holder(path.with_name(path.name.removeprefix(".").removesuffix(".lock")))
-

@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lean_desktop.document import trouble
-from lean_desktop.document.migrations import CURRENT, Version, expected_fingerprint, fingerprint
+from lean_desktop.document.migrations import (
+    CURRENT,
+    Version,
+    expected_fingerprint,
+    fingerprint,
+)
 
 APPLICATION_ID = 0x4C44736B
 """“LDsk”, in bytes 68 to 71 of every workspace."""

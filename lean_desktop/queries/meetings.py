@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
@@ -28,7 +29,7 @@ from lean_desktop.domain.meetings import (
 )
 from lean_desktop.domain.organisation import within
 from lean_desktop.queries.organisation import full_name, memberships
-from lean_desktop.queries.touched import Touched, touched
+from lean_desktop.queries.touched import Places, Touched, touched
 
 _chair = person.alias("chair")
 _note_taker = person.alias("note_taker")
@@ -75,7 +76,7 @@ def meetings(
 
 def meetings_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Which rows of `meetings` may have changed."""
-    shown = {
+    shown: Places = {
         "group": [(meeting.c.id, meeting.c.group_id)],
         "person": [(meeting.c.id, meeting.c.chair_id), (meeting.c.id, meeting.c.note_taker_id)],
         "agenda_item": [(agenda_item.c.meeting_id, agenda_item.c.id)],
@@ -122,13 +123,12 @@ def items(
         statement = statement.where(agenda_item.c.id.in_(ids))
     if meeting_id is not None:
         statement = statement.where(agenda_item.c.meeting_id == meeting_id)
-    rows = connection.execute(statement)
-    return [AgendaItem(*row[:4], ItemKind(row[4]), *row[5:]) for row in rows]
+    return [_item(*row) for row in connection.execute(statement)]
 
 
 def items_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Which rows of `items` may have changed."""
-    shown = {"person": [(agenda_item.c.id, agenda_item.c.presenter_id)]}
+    shown: Places = {"person": [(agenda_item.c.id, agenda_item.c.presenter_id)]}
     return touched(connection, changes, "agenda_item", shown)
 
 
@@ -189,6 +189,12 @@ def saved_templates(connection: Connection) -> list[MeetingTemplate]:
     ]
 
 
+def _item(
+    key: int, meeting_id: int, position: int, title: str, kind: str, *rest: Any
+) -> AgendaItem:
+    return AgendaItem(key, meeting_id, position, title, ItemKind(kind), *rest)
+
+
 def _members(connection: Connection, group_id: int | None, day: date) -> tuple[str, ...]:
     if group_id is None:
         return ()
@@ -199,5 +205,3 @@ def _members(connection: Connection, group_id: int | None, day: date) -> tuple[s
 
 def _of_items(what: ColumnElement[int]) -> ColumnElement[int]:
     return select(what).where(agenda_item.c.meeting_id == meeting.c.id).scalar_subquery()
-
-

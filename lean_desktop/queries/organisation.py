@@ -15,7 +15,7 @@ from lean_desktop.domain.organisation import (
     Person,
     Unit,
 )
-from lean_desktop.queries.touched import Touched, touched
+from lean_desktop.queries.touched import Places, Touched, touched
 
 _manager = person.alias("manager")
 _leader = person.alias("leader")
@@ -62,7 +62,7 @@ def people(connection: Connection, ids: Ids = None, *, today: date) -> list[Pers
 
 def people_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Whose rows in `people` may have changed."""
-    shown = {
+    shown: Places = {
         "unit": [(person.c.id, person.c.unit_id)],
         "person": [(person.c.id, person.c.manager_id)],
         "membership": [(membership.c.person_id, membership.c.id)],
@@ -99,11 +99,11 @@ def units_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Which rows of `units` may have changed."""
     if changes.of("person").updated:
         return None  # Someone may have left one unit for another.
-    shown = {
+    shown: Places = {
         "unit": [(unit.c.id, unit.c.parent_id)],
         "person": [(unit.c.id, unit.c.leader_id), (person.c.unit_id, person.c.id)],
     }
-    return _without_none(touched(connection, changes, "unit", shown))
+    return touched(connection, changes, "unit", shown)
 
 
 def groups(connection: Connection, ids: Ids = None, *, today: date) -> list[Group]:
@@ -155,7 +155,7 @@ def groups_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Which rows of `groups` may have changed."""
     if changes.of("membership").updated:
         return None  # It may have been another group's before.
-    shown = {
+    shown: Places = {
         "group": [(group.c.id, group.c.parent_id)],
         "unit": [(group.c.id, group.c.unit_id)],
         "membership": [(membership.c.group_id, membership.c.id)],
@@ -201,7 +201,7 @@ def memberships(
 
 def memberships_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Which rows of `memberships` may have changed."""
-    shown = {
+    shown: Places = {
         "group": [(membership.c.id, membership.c.group_id)],
         "person": [(membership.c.id, membership.c.person_id)],
     }
@@ -219,10 +219,6 @@ def current(today: date) -> ColumnElement[bool]:
 def full_name(who: FromClause) -> ColumnElement[str]:
     """First and last name in one text; empty when there is nobody."""
     return func.coalesce(func.trim(who.c.first_name + " " + who.c.last_name), "")
-
-
-def _without_none(keys: Touched) -> Touched:
-    return None if keys is None else frozenset(key for key in keys if key is not None)
 
 
 _RANK = {role: rank for rank, role in enumerate(GroupRole)}

@@ -10,13 +10,14 @@ from lean_desktop.document.changes import ChangeSet
 Shown = tuple[Column[Any], Column[Any]]
 """Where to look: a column with the view's keys, and the column that holds the changed key."""
 
+Places = Mapping[str, Collection[Shown]]
+"""By changed table, where a view's rows take text from it."""
+
 Touched = frozenset[int] | None
 """Keys of a view's rows to read again; None when it is simpler to read them all."""
 
 
-def touched(
-    connection: Connection, changes: ChangeSet, own: str, shown: Mapping[str, Collection[Shown]]
-) -> Touched:
+def touched(connection: Connection, changes: ChangeSet, own: str, shown: Places) -> Touched:
     """Keys of the rows of table `own` that show something of what changed.
 
     `shown` names the other places a row takes its text from, by changed table.
@@ -34,5 +35,6 @@ def touched(
 def _showing(connection: Connection, places: Collection[Shown], keys: frozenset[int]) -> set[int]:
     found: set[int] = set()
     for row_key, changed_key in places:
-        found.update(connection.scalars(select(row_key).where(changed_key.in_(keys))))
+        keyed = select(row_key).where(changed_key.in_(keys), row_key.is_not(None))
+        found.update(connection.scalars(keyed))
     return found

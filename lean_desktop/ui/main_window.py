@@ -228,15 +228,18 @@ class MainWindow(QMainWindow):
     def _editor(self, index: int) -> Editor:
         entry = EDITORS[index]
         if entry.key not in self._editors:
-            assert self.live
-            around = Surroundings(self.live, self.t, self.theme, self.settings)
-            editor = entry.load()(around)
+            editor = entry.load()(self._around())
             state: dict[str, Any] = self.settings.get(f"layout.{entry.key}", {})
             editor.restore_layout(state)
             editor.noted.connect(self._on_noted)
             self._editors[entry.key] = editor
             self._stack.addWidget(editor)
         return self._editors[entry.key]
+
+    def _around(self) -> Surroundings:
+        if self.live is None:
+            raise LookupError("editors are shown with a document only")
+        return Surroundings(self.live, self.t, self.theme, self.settings)
 
     def _fill_menus(self) -> None:
         groups = list(self.own_commands)
@@ -260,5 +263,3 @@ class MainWindow(QMainWindow):
         if self.editor:
             self.status.set_counts(self.editor.status())
         self.menus.refresh()
-
-

@@ -12,7 +12,6 @@ from lean_desktop.edits import workspace as edits
 from lean_desktop.ui.live_document import LiveDocument
 
 
-
 class Session(QObject):
     """At most one open document. `opened(LiveDocument)` and `closing()` frame its time."""
 
@@ -30,9 +29,7 @@ class Session(QObject):
 
         When it cannot be opened, the one that was open stays.
         """
-        document = Document.open(
-            path, writable=writable, before_migration=self.before_migration
-        )
+        document = Document.open(path, writable=writable, before_migration=self.before_migration)
         return self._take(document)
 
     def create(self, path: Path, name: str) -> LiveDocument:
@@ -67,12 +64,10 @@ class Session(QObject):
 
     def _open_one(self) -> LiveDocument:
         if self.live is None:
-            raise trouble.missing(Path(""))
+            raise trouble.missing(Path())
         return self.live
 
 
 def with_suffix(path: Path) -> Path:
     """The path with our ending, added where another or none stands."""
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-
-

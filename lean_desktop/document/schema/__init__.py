@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import DATE, DATETIME
 metadata = MetaData()
 
 Day = DATE
-Moment = DATETIME(
+Moment = DATETIME(  # type: ignore[no-untyped-call]
     storage_format="%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d",
     regexp=r"(\d+)-(\d+)-(\d+) (\d+):(\d+)",
 )
