@@ -40,7 +40,7 @@ def save_pdf(data: bytes, path: Path) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(unfinished, path)
+        unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise _not_written(path, error) from error
@@ -49,8 +49,7 @@ def save_pdf(data: bytes, path: Path) -> None:
 def print_pages(pages: PdfPages, printer: "QPrinter", progress: "Progress") -> None:
     """Draw the pages asked for in the print dialog. Raises KnownError, and Cancelled midway."""
     wanted = list(wanted_pages(printer, len(pages)))
-    first, *rest = wanted
-    _turn_paper(printer, pages.points(first))
+    _turn_paper(printer, pages.points(wanted[0]))
     painter = QPainter()
     if not painter.begin(printer):
         raise _not_printed()

@@ -22,7 +22,7 @@ class PdfPages:
         try:
             self._pdf: Any = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise ValueError(str(error)) from error
+            raise ValueError("not a PDF") from error
         self._pages: list[Any] = list(self._pdf)
         self._sizes = [QSizeF(*page.get_size()) for page in self._pages]
 

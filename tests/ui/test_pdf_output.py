@@ -50,7 +50,7 @@ def test_saving_replaces_the_file_whole(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     save_pdf(b"new", path)
     assert path.read_bytes() == b"new"
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_folder_that_is_gone_is_a_known_error(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_save_that_fails_leaves_the_old_file(
     with pytest.raises(KnownError, match="No space left"):
         save_pdf(b"new", path)
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_printing_puts_every_page_where_the_pdf_has_it(qtbot: QtBot, tmp_path: Path) -> None:

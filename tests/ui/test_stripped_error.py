@@ -12,8 +12,8 @@ SECRET = "Kari Østby"
 
 def fail() -> None:
     try:
-        raise ValueError(f"no unit for {SECRET}")
-    except ValueError as error:
+        {}[SECRET]
+    except KeyError as error:
         raise RuntimeError(SECRET) from error
 
 
@@ -37,7 +37,7 @@ def test_the_cause_comes_first() -> None:
     error = caught()
     lines = stripped_traceback(type(error), error, error.__traceback__)
     assert [line for line in lines if not line.startswith("  ")] == [
-        "ValueError",
+        "KeyError",
         "led to",
         "RuntimeError",
     ]
