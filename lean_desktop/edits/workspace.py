@@ -1,0 +1,60 @@
+"""The document's own row, its counters, and the text in hand that is not committed yet."""
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from lean_desktop.document.schema.workspace import counter, draft, workspace
+from lean_desktop.edits import rows
+
+
+def start(connection: Connection, uuid: str, name: str, company: str) -> None:
+    """Write the one row of a new workspace."""
+    values = _checked({"name": name, "company": company})
+    connection.execute(insert(workspace).values(id=1, uuid=uuid, **values))
+
+
+def describe(connection: Connection, name: str, company: str) -> None:
+    """Set the workspace's name and the company's, which stand on every handout."""
+    values = _checked({"name": name, "company": company})
+    connection.execute(update(workspace).values(values))
+
+
+def set_logo(connection: Connection, logo: bytes | None) -> None:
+    """Put a picture (PNG) on every handout, or none."""
+    connection.execute(update(workspace).values(logo=logo))
+
+
+def next_number(connection: Connection, name: str) -> int:
+    """One more than the last number given under `name`. Undo never gives it back."""
+    given = connection.scalar(select(counter.c.value).where(counter.c.name == name)) or 0
+    statement = upsert(counter).values(name=name, value=given + 1)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[counter.c.name], set_={"value": statement.excluded.value}
+        )
+    )
+    return given + 1
+
+
+def keep_draft(connection: Connection, field: str, text: str) -> None:
+    """Keep what is typed in a field but not committed; through `Document.aside`."""
+    statement = upsert(draft).values(field=field, text=text[:100_000])
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[draft.c.field], set_={"text": statement.excluded.text}
+        )
+    )
+
+
+def drop_draft(connection: Connection, field: str) -> None:
+    """Forget the draft of a field: it was committed, or given up."""
+    connection.execute(delete(draft).where(draft.c.field == field))
+
+
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    values = rows.trimmed(fields)
+    rows.required(values, "name")
+    rows.not_too_long(values)
+    return values
