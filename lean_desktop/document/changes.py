@@ -8,12 +8,16 @@ MOST_KEYS = 1000
 
 
 class TableChange(NamedTuple):
-    """Keys of one table: rows that came, rows that are otherwise, rows that went."""
+    """Keys of one table: rows that came, rows that are otherwise, rows that went.
+
+    `columns` names what is otherwise in the rows that were updated.
+    """
 
     inserted: frozenset[int] = frozenset()
     updated: frozenset[int] = frozenset()
     deleted: frozenset[int] = frozenset()
     all: bool = False
+    columns: frozenset[str] = frozenset()
 
     @property
     def kept(self) -> frozenset[int]:

@@ -50,11 +50,26 @@ class Journal:
     def _table_change(self, tab: str, rows: int, after: int) -> TableChange:
         if rows > 2 * MOST_KEYS:
             return EVERYTHING
-        return net_change(
-            self._raw.execute(
-                f"SELECT op, key FROM {LOG} WHERE seq > ? AND tab = ? ORDER BY seq", (after, tab)
-            ).fetchall()
+        operations = self._raw.execute(
+            f"SELECT op, key FROM {LOG} WHERE seq > ? AND tab = ? ORDER BY seq", (after, tab)
+        ).fetchall()
+        change = net_change(operations)
+        if not change.updated:
+            return change
+        return change._replace(columns=self._changed_columns(tab, after))
+
+    def _changed_columns(self, tab: str, after: int) -> frozenset[str]:
+        """Names of the columns in which a row that was there before now says something else."""
+        columns = self._columns[tab]
+        differs = ", ".join(
+            f'max(old.c{index} IS NOT new."{column}")' for index, column in enumerate(columns)
         )
+        flags = self._raw.execute(
+            f'SELECT {differs} FROM {LOG} AS old JOIN main."{tab}" AS new ON new.id = old.key'
+            " WHERE old.seq > ? AND old.tab = ? AND old.op = 'U'",
+            (after, tab),
+        ).fetchone()
+        return frozenset(column for column, flag in zip(columns, flags, strict=True) if flag)
 
     def replay(self, after: int, to: int) -> None:
         """Take back everything logged in `(after, to]`, newest first, and drop it from the log.

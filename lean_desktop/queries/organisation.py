@@ -67,8 +67,6 @@ def people_touched(connection: Connection, changes: ChangeSet) -> Touched:
         "person": [(person.c.id, person.c.manager_id)],
         "membership": [(membership.c.person_id, membership.c.id)],
     }
-    if changes.of("membership").updated:
-        return None  # It may have been another person's before.
     return touched(connection, changes, "person", shown)
 
 
@@ -97,8 +95,6 @@ def units(connection: Connection, ids: Ids = None) -> list[Unit]:
 
 def units_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Which rows of `units` may have changed."""
-    if changes.of("person").updated:
-        return None  # Someone may have left one unit for another.
     shown: Places = {
         "unit": [(unit.c.id, unit.c.parent_id)],
         "person": [(unit.c.id, unit.c.leader_id), (person.c.unit_id, person.c.id)],
@@ -153,8 +149,6 @@ def groups(connection: Connection, ids: Ids = None, *, today: date) -> list[Grou
 
 def groups_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Which rows of `groups` may have changed."""
-    if changes.of("membership").updated:
-        return None  # It may have been another group's before.
     shown: Places = {
         "group": [(group.c.id, group.c.parent_id)],
         "unit": [(group.c.id, group.c.unit_id)],

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, select
 
-from lean_desktop.document.changes import ChangeSet
+from lean_desktop.document.changes import ChangeSet, TableChange
 
 Shown = tuple[Column[Any], Column[Any]]
 """Where to look: a column with the view's keys, and the column that holds the changed key."""
@@ -25,11 +25,18 @@ def touched(connection: Connection, changes: ChangeSet, own: str, shown: Places)
     keys = set(changes.of(own).kept | changes.of(own).deleted)
     for table, places in shown.items():
         change = changes.of(table)
-        if change.all or (change.deleted and table != own):
-            return None  # What a deleted row pointed at is no longer known.
+        if change.all or (change.deleted and table != own) or _pointed(table, change, places):
+            return None  # What a row pointed at before is no longer known.
         if change.kept:
             keys.update(_showing(connection, places, change.kept))
     return None if changes.of(own).all else frozenset(keys)
+
+
+def _pointed(table: str, change: TableChange, places: Collection[Shown]) -> bool:
+    """Whether rows of the changed table now point at another row of the view."""
+    return any(
+        row_key.table.name == table and row_key.name in change.columns for row_key, _ in places
+    )
 
 
 def _showing(connection: Connection, places: Collection[Shown], keys: frozenset[int]) -> set[int]:
