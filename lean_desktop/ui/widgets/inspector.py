@@ -1,0 +1,60 @@
+"""The panel on the right: sections of fields about whatever is selected."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.ui.widgets.field import Field
+
+WIDTH, LEAST, MOST = 320, 280, 480
+
+
+class Inspector(QScrollArea):
+    """Scrolls its sections; `section` begins a new one, `add` fills the one begun last."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName(name)
+        self.setMinimumWidth(LEAST)
+        self.setMaximumWidth(MOST)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pages = QWidget()
+        self._pages.setObjectName("pages")
+        self._column = QVBoxLayout(self._pages)
+        self._column.setContentsMargins(20, 16, 20, 16)
+        self._column.setSpacing(12)
+        self._column.addStretch(1)
+        self.setWidget(self._pages)
+
+    def section(self, title: str) -> QLabel:
+        """Begin a section, set off from the one before by a line."""
+        if self._column.count() > 1:
+            rule = QFrame()
+            rule.setFrameShape(QFrame.Shape.HLine)
+            self.add(rule)
+        label = QLabel(title)
+        label.setProperty("look", "section")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self.add(label)
+        return label
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget to the section begun last."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def fields(self) -> list[Field]:
+        """Every field in the panel."""
+        return self._pages.findChildren(Field)
+
+    def commit(self) -> None:
+        """Commit the field in hand. Raises RuleBroken when it will not do."""
+        for field in self.fields():
+            if field.isVisible() and field.in_hand():
+                try:
+                    field.commit()
+                except RuleBroken:
+                    field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                    raise
