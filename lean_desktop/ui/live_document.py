@@ -5,12 +5,12 @@ from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from sqlalchemy import Connection
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import KnownError
 from lean_desktop.i18n import Message
+from lean_desktop.queries import Connection
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -16,10 +16,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from sqlalchemy import Connection
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.queries import Connection
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.qt import override
 
