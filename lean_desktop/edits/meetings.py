@@ -34,6 +34,7 @@ TITLE_LIMIT = {"title": 500}
 
 def plan_meeting(
     connection: Connection,
+    /,
     *,
     group_id: int | None,
     start: datetime,
@@ -69,7 +70,7 @@ def plan_meeting(
     return key
 
 
-def change_meetings(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+def change_meetings(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set fields of one or more meetings. Moving the start alone keeps the length."""
     values = rows.trimmed(fields)
     rows.not_too_long(values)
@@ -81,13 +82,13 @@ def change_meetings(connection: Connection, ids: Collection[int], **fields: Any)
         rows.change(connection, meeting, ids, values)
 
 
-def remove_meetings(connection: Connection, ids: Collection[int]) -> None:
+def remove_meetings(connection: Connection, /, ids: Collection[int]) -> None:
     """Take meetings away with their agendas; their numbers are not given again."""
     rows.remove(connection, meeting, ids)
 
 
 def add_item(
-    connection: Connection, meeting_id: int, title: str, *, at: int | None = None, **fields: Any
+    connection: Connection, /, meeting_id: int, title: str, *, at: int | None = None, **fields: Any
 ) -> int:
     """A new agenda item, last or at index `at`."""
     values = _checked_item({"title": title, **fields})
@@ -101,18 +102,18 @@ def add_item(
 
 
 def add_items(
-    connection: Connection, meeting_id: int, new: Sequence[dict[str, Any]]
+    connection: Connection, /, meeting_id: int, new: Sequence[dict[str, Any]]
 ) -> list[int]:
     """Several agenda items at the end, as one gesture."""
     return [add_item(connection, meeting_id, **fields) for fields in new]
 
 
-def change_items(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+def change_items(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set fields of one or more agenda items."""
     rows.change(connection, agenda_item, ids, _checked_item(fields))
 
 
-def move_item(connection: Connection, item_id: int, to: int) -> None:
+def move_item(connection: Connection, /, item_id: int, to: int) -> None:
     """Put an item at index `to` of its agenda; the others close up."""
     meeting_id = connection.scalar(
         select(agenda_item.c.meeting_id).where(agenda_item.c.id == item_id)
@@ -121,7 +122,7 @@ def move_item(connection: Connection, item_id: int, to: int) -> None:
         _renumber(connection, moved(_order(connection, meeting_id), item_id, to))
 
 
-def remove_items(connection: Connection, ids: Collection[int]) -> None:
+def remove_items(connection: Connection, /, ids: Collection[int]) -> None:
     """Take items off the agenda."""
     touched = connection.scalars(
         select(agenda_item.c.meeting_id).where(agenda_item.c.id.in_(ids)).distinct()
@@ -132,7 +133,7 @@ def remove_items(connection: Connection, ids: Collection[int]) -> None:
 
 
 def add_guest(
-    connection: Connection, meeting_id: int, *, person_id: int | None = None, name: str = ""
+    connection: Connection, /, meeting_id: int, *, person_id: int | None = None, name: str = ""
 ) -> int:
     """Call somebody who is no member: a person of ours, or a name from outside."""
     values = rows.trimmed({"name": name})
@@ -146,12 +147,12 @@ def add_guest(
     )
 
 
-def remove_guests(connection: Connection, ids: Collection[int]) -> None:
+def remove_guests(connection: Connection, /, ids: Collection[int]) -> None:
     """Call them no more."""
     rows.remove(connection, meeting_guest, ids)
 
 
-def save_template(connection: Connection, template: MeetingTemplate) -> int:
+def save_template(connection: Connection, /, template: MeetingTemplate) -> int:
     """Keep a template in the document; one with the same key is replaced."""
     values = _checked_template(template)
     known = connection.scalar(
@@ -165,7 +166,7 @@ def save_template(connection: Connection, template: MeetingTemplate) -> int:
     return known
 
 
-def remove_template(connection: Connection, key: str) -> None:
+def remove_template(connection: Connection, /, key: str) -> None:
     """Drop the document's own version; a template that ships with the program is as new again."""
     connection.execute(meeting_template.delete().where(meeting_template.c.key == key))
 
@@ -302,5 +303,3 @@ def _renumber(connection: Connection, order: Sequence[int]) -> None:
             .where(agenda_item.c.id == key, agenda_item.c.position != position)
             .values(position=position)
         )
-
-

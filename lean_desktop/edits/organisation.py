@@ -18,7 +18,7 @@ from lean_desktop.edits import rows
 from lean_desktop.i18n import M_
 
 
-def add_person(connection: Connection, **fields: Any) -> int:
+def add_person(connection: Connection, /, **fields: Any) -> int:
     """A new person; at least one of the names must be there."""
     values = _checked_person(fields)
     if not (values.get("first_name") or values.get("last_name")):
@@ -26,7 +26,7 @@ def add_person(connection: Connection, **fields: Any) -> int:
     return rows.add(connection, person, values)
 
 
-def change_people(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+def change_people(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set the same fields of one or more people."""
     values = _checked_person(fields)
     for found in connection.execute(select(person).where(person.c.id.in_(ids))).mappings():
@@ -38,18 +38,18 @@ def change_people(connection: Connection, ids: Collection[int], **fields: Any) -
     rows.change(connection, person, ids, values)
 
 
-def remove_people(connection: Connection, ids: Collection[int]) -> None:
+def remove_people(connection: Connection, /, ids: Collection[int]) -> None:
     """Take people out altogether, with their memberships; what they led stands without them."""
     rows.remove(connection, person, ids)
 
 
-def add_unit(connection: Connection, name: str, parent_id: int | None = None) -> int:
+def add_unit(connection: Connection, /, name: str, parent_id: int | None = None) -> int:
     """A new unit, below another one or at the top."""
     values = _checked_named({"name": name, "parent_id": parent_id})
     return rows.add(connection, unit, values)
 
 
-def change_units(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+def change_units(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set the same fields of one or more units; a unit cannot lie below itself."""
     values = _checked_named(fields)
     if "parent_id" in values:
@@ -59,7 +59,7 @@ def change_units(connection: Connection, ids: Collection[int], **fields: Any) ->
     rows.change(connection, unit, ids, values)
 
 
-def remove_units(connection: Connection, ids: Collection[int], *, whole: bool = False) -> None:
+def remove_units(connection: Connection, /, ids: Collection[int], *, whole: bool = False) -> None:
     """Take units away. Those below, and their people, move up; with `whole` units below go too."""
     above = rows.parents(connection, unit)
     gone = rows.below(above, ids) if whole else set(ids)
@@ -71,12 +71,12 @@ def remove_units(connection: Connection, ids: Collection[int], *, whole: bool = 
     rows.remove(connection, unit, gone)
 
 
-def add_group(connection: Connection, kind: GroupKind, name: str, **fields: Any) -> int:
+def add_group(connection: Connection, /, kind: GroupKind, name: str, **fields: Any) -> int:
     """A new group of the improvement organisation."""
     return rows.add(connection, group, _checked_named({"kind": kind, "name": name, **fields}))
 
 
-def change_groups(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+def change_groups(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set the same fields of one or more groups; a group cannot lie below itself."""
     values = _checked_named(fields)
     if "parent_id" in values:
@@ -89,7 +89,7 @@ def change_groups(connection: Connection, ids: Collection[int], **fields: Any) -
     rows.change(connection, group, ids, values)
 
 
-def remove_groups(connection: Connection, ids: Collection[int], *, whole: bool = False) -> None:
+def remove_groups(connection: Connection, /, ids: Collection[int], *, whole: bool = False) -> None:
     """Take groups away with their meetings. Those below move up; with `whole` they go too.
 
     Members stay people.
@@ -105,6 +105,7 @@ def remove_groups(connection: Connection, ids: Collection[int], *, whole: bool =
 
 def add_members(
     connection: Connection,
+    /,
     group_id: int,
     person_ids: Iterable[int],
     *,
@@ -130,7 +131,7 @@ def add_members(
     ]
 
 
-def change_memberships(connection: Connection, ids: Collection[int], **fields: Any) -> None:
+def change_memberships(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set role or period of one or more memberships."""
     for found in connection.execute(select(membership).where(membership.c.id.in_(ids))).mappings():
         new = {**found, **fields}
@@ -138,7 +139,7 @@ def change_memberships(connection: Connection, ids: Collection[int], **fields: A
     rows.change(connection, membership, ids, fields)
 
 
-def remove_memberships(connection: Connection, ids: Collection[int]) -> None:
+def remove_memberships(connection: Connection, /, ids: Collection[int]) -> None:
     """Take people out of a group as if they had never been in it."""
     rows.remove(connection, membership, ids)
 

@@ -9,24 +9,24 @@ from lean_desktop.document.schema.workspace import counter, draft, workspace
 from lean_desktop.edits import rows
 
 
-def start(connection: Connection, uuid: str, name: str, company: str) -> None:
+def start(connection: Connection, /, uuid: str, name: str, company: str) -> None:
     """Write the one row of a new workspace."""
     values = _checked({"name": name, "company": company})
     connection.execute(insert(workspace).values(id=1, uuid=uuid, **values))
 
 
-def describe(connection: Connection, name: str, company: str) -> None:
+def describe(connection: Connection, /, name: str, company: str) -> None:
     """Set the workspace's name and the company's, which stand on every handout."""
     values = _checked({"name": name, "company": company})
     connection.execute(update(workspace).values(values))
 
 
-def set_logo(connection: Connection, logo: bytes | None) -> None:
+def set_logo(connection: Connection, /, logo: bytes | None) -> None:
     """Put a picture (PNG) on every handout, or none."""
     connection.execute(update(workspace).values(logo=logo))
 
 
-def next_number(connection: Connection, name: str) -> int:
+def next_number(connection: Connection, /, name: str) -> int:
     """One more than the last number given under `name`. Undo never gives it back."""
     given = connection.scalar(select(counter.c.value).where(counter.c.name == name)) or 0
     statement = upsert(counter).values(name=name, value=given + 1)
@@ -38,7 +38,7 @@ def next_number(connection: Connection, name: str) -> int:
     return given + 1
 
 
-def keep_draft(connection: Connection, field: str, text: str) -> None:
+def keep_draft(connection: Connection, /, field: str, text: str) -> None:
     """Keep what is typed in a field but not committed; through `Document.aside`."""
     statement = upsert(draft).values(field=field, text=text[:100_000])
     connection.execute(
@@ -48,7 +48,7 @@ def keep_draft(connection: Connection, field: str, text: str) -> None:
     )
 
 
-def drop_draft(connection: Connection, field: str) -> None:
+def drop_draft(connection: Connection, /, field: str) -> None:
     """Forget the draft of a field: it was committed, or given up."""
     connection.execute(delete(draft).where(draft.c.field == field))
 
