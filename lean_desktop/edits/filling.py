@@ -1,0 +1,29 @@
+"""Putting many rows into a new workspace at once: samples, and workspaces made for measuring."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from lean_desktop.document.schema.meetings import agenda_item, meeting, meeting_guest
+from lean_desktop.document.schema.organisation import group, membership, person, unit
+from lean_desktop.document.schema.workspace import counter
+
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Rows by table name. All rows of one table have the same columns."""
+
+_TABLES = {
+    table.name: table
+    for table in (unit, person, group, membership, meeting, meeting_guest, agenda_item, counter)
+}
+
+
+def fill(connection: Connection, rows: Rows) -> None:
+    """Insert the rows with the keys they have; they may refer to each other in any order.
+
+    Raises sqlalchemy.exc.IntegrityError when a row breaks the schema.
+    """
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for name, new in rows.items():
+        if new:
+            connection.execute(insert(_TABLES[name]), list(new))

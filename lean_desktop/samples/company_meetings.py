@@ -1,0 +1,119 @@
+"""The sample's meetings: those held, and the one each group has next."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+
+from lean_desktop.samples.company import Company
+from lean_desktop.samples.shipped import Words, shipped
+from lean_desktop.samples.workdays import shifted
+
+CHAIR, TOPIC = "@chair", "@topic"
+
+Row = dict[str, Any]
+Plan = Mapping[str, Any]
+
+
+class Planned(NamedTuple):
+    """A meeting that has its day, but no number yet."""
+
+    start: datetime
+    plan: Plan
+    topic: str
+    topic_by: str
+
+
+def company_meetings(company: Company, day: date, words: Words) -> dict[str, list[Row]]:
+    """Rows of meetings, guests and agendas, and the counters of the meetings' numbers.
+
+    The meetings of a series lead up to its latest one, which lies around `day`.
+    """
+    data = shipped("meetings")
+    planned = [
+        meeting
+        for series in data["series"]
+        for meeting in _planned({**data["frames"][series["frame"]], **series}, day)
+    ]
+    return _Writer(company, words).written(sorted(planned, key=lambda meeting: meeting.start))
+
+
+def _planned(plan: Plan, day: date) -> Iterator[Planned]:
+    latest, at = shifted(day, plan["latest"]), time.fromisoformat(plan["at"])
+    topics = plan["topics"] or [("", "")]
+    for back in range(plan["count"]):
+        held = shifted(latest, -back * plan["every"])
+        topic = topics[(plan["count"] - 1 - back) % len(topics)]
+        own = plan if back else {**plan, **plan.get("written", {})}
+        yield Planned(datetime.combine(held, at), own, *topic)
+
+
+class _Writer:
+    """Makes rows of planned meetings, in the order they are held."""
+
+    def __init__(self, company: Company, words: Words) -> None:
+        self._company = company
+        self._words = words
+        self._numbers: Counter[int] = Counter()
+        self._rows: dict[str, list[Row]] = {"meeting": [], "meeting_guest": [], "agenda_item": []}
+
+    def written(self, planned: list[Planned]) -> dict[str, list[Row]]:
+        for key, meeting in enumerate(planned, 1):
+            self._add(key, meeting)
+        counters = [{"name": f"meeting:{group}", "value": n} for group, n in self._numbers.items()]
+        return {**self._rows, "counter": counters}
+
+    def _add(self, key: int, meeting: Planned) -> None:
+        plan = meeting.plan
+        group = self._company.groups.get(plan.get("group", ""))
+        self._numbers[group or 0] += 1
+        number = self._numbers[group or 0]
+        chair = self._person(plan.get("chair"), group, "leader")
+        self._rows["meeting"].append(
+            {
+                "id": key,
+                "number": number,
+                "kind": plan["kind"],
+                "title": self._words(plan.get("title", "")),
+                "group_id": group,
+                "place": self._words(plan["place"]),
+                "planned_start": meeting.start,
+                "planned_end": meeting.start + timedelta(minutes=plan["minutes"]),
+                "purpose": self._text(plan["purpose"], meeting, number),
+                "chair_id": chair,
+                "note_taker_id": self._person(plan.get("note_taker"), group, "note_taker"),
+            }
+        )
+        self._rows["meeting_guest"] += [
+            {"meeting_id": key, "person_id": self._company.people[name]}
+            for name in plan.get("guests", ())
+        ]
+        self._rows["agenda_item"] += self._items(key, meeting, number, chair)
+
+    def _items(self, key: int, meeting: Planned, number: int, chair: int | None) -> Iterator[Row]:
+        presenters = {CHAIR: chair, TOPIC: self._company.people.get(meeting.topic_by)}
+        for position, item in enumerate(meeting.plan["items"]):
+            title, kind, presenter, minutes, purpose, preparation = item
+            yield {
+                "meeting_id": key,
+                "position": position,
+                "title": self._text(title, meeting, number),
+                "kind": kind,
+                "presenter_id": presenters.get(presenter, self._company.people.get(presenter)),
+                "minutes": minutes,
+                "purpose": self._text(purpose, meeting, number),
+                "preparation": self._text(preparation, meeting, number),
+            }
+
+    def _person(self, name: str | None, group: int | None, role: str) -> int | None:
+        """The one named, or who has the role in the group."""
+        return self._company.people.get(name or "", self._company.roles.get((group or 0, role)))
+
+    def _text(self, text: str, meeting: Planned, number: int) -> str:
+        week_before = meeting.start - timedelta(days=7)
+        return self._words(text).format(
+            topic=self._words(meeting.topic),
+            presenter=meeting.topic_by.partition(" ")[0],
+            previous=number - 1,
+            week=week_before.isocalendar().week,
+        )

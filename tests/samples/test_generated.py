@@ -1,0 +1,85 @@
+"""Workspaces of any size."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from lean_desktop.samples.generated import Size, groups, organisation
+from lean_desktop.samples.generated_meetings import Rows, meetings
+from lean_desktop.samples.shipped import words
+
+DAY = date(2026, 10, 6)
+
+
+def made(people: int, years: int = 1, seed: int = 1, code: str = "nb") -> Rows:
+    size = Size(people, years, seed)
+    firm = organisation(size, DAY, words(code))
+    rows: Rows = {"unit": firm.units, "person": firm.people, **groups(size, firm, DAY, words(code))}
+    for portion in meetings(size, rows, DAY, words(code)):
+        for table, new in portion.items():
+            rows.setdefault(table, []).extend(new)
+    return rows
+
+
+@pytest.mark.parametrize("people", [1, 2, 7, 19, 20, 21, 100])
+def test_any_size_has_as_many_people_as_asked_for_each_in_a_unit(people: int) -> None:
+    rows = made(people)
+    units = {unit["id"]: unit for unit in rows["unit"]}
+    assert len(rows["person"]) == people
+    assert all(person["unit_id"] in units for person in rows["person"])
+    assert all(unit["leader_id"] is None or unit["leader_id"] <= people for unit in rows["unit"])
+
+
+def test_managers_and_units_form_trees_with_one_top() -> None:
+    rows = made(500)
+    for table, above in (("unit", "parent_id"), ("person", "manager_id")):
+        parents = {row["id"]: row[above] for row in rows[table]}
+        assert [key for key, parent in parents.items() if parent is None] == [1]
+        for key in parents:
+            seen = [key]
+            while parents[seen[-1]] is not None:
+                seen.append(parents[seen[-1]])
+                assert len(seen) < 10
+
+
+def test_the_proportions_of_a_coordinators_file() -> None:
+    rows = made(100, years=5)
+    kinds = Counter(meeting["kind"] for meeting in rows["meeting"])
+    assert len(rows["group"]) == 15
+    assert kinds == {"improvement": 14 * 150, "steering": 150, "daily": 1150}
+    assert 19_000 <= len(rows["agenda_item"]) <= 21_000
+    sizes = Counter(member["group_id"] for member in rows["membership"])
+    assert all(5 <= size <= 7 for size in sizes.values())
+
+
+def test_a_person_is_at_most_once_in_a_group() -> None:
+    rows = made(3)
+    pairs = [(member["group_id"], member["person_id"]) for member in rows["membership"]]
+    assert len(pairs) == len(set(pairs))
+
+
+def test_numbers_run_in_order_of_time_and_every_group_has_a_meeting_ahead() -> None:
+    rows = made(60)
+    for group in rows["group"]:
+        held = [each for each in rows["meeting"] if each["group_id"] == group["id"]]
+        starts = [each["planned_start"] for each in held]
+        assert starts == sorted(set(starts))
+        assert [each["number"] for each in held] == list(range(1, 31))
+        assert starts[-1].date() > DAY
+
+
+def test_counters_know_the_last_number_given() -> None:
+    rows = made(200)
+    counters = {each["name"]: each["value"] for each in rows["counter"]}
+    last: Counter[str] = Counter()
+    for meeting in rows["meeting"]:
+        name = f"meeting:{meeting['group_id'] or 0}"
+        last[name] = max(last[name], meeting["number"])
+    assert counters == last
+
+
+def test_the_same_seed_gives_the_same_and_another_gives_another() -> None:
+    assert made(40) == made(40)
+    assert made(40) != made(40, seed=2)
+    assert made(40) != made(40, code="en")
