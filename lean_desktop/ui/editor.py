@@ -35,14 +35,15 @@ class Command:
 class Paper:
     """A handout an editor can print.
 
-    `prepare` takes the snapshot, on the main thread; what it returns makes the PDF and may run
-    on a worker. `title` becomes the name of the file.
+    `prepare` is given the paper (A4, A3) and the language and takes the snapshot, on the main
+    thread; what it returns makes the PDF and may run on a worker, None when there is nothing to
+    print. `title` becomes the name of the file.
     """
 
     name: str
     text: str
     title: Callable[[], str]
-    prepare: Callable[[], Callable[[], bytes] | None]
+    prepare: Callable[[str, Language], Callable[[], bytes] | None]
 
 
 class Find(NamedTuple):

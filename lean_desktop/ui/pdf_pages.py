@@ -7,9 +7,11 @@ from typing import Any
 from PySide6.QtCore import QRect, QSize, QSizeF
 from PySide6.QtGui import QImage
 
+_TURN = threading.Lock()  # PDFium serves one thread at a time, whatever the document.
+
 
 class PdfPages:
-    """A PDF whose pages can be drawn and read. Any thread may ask; PDFium serves one at a time.
+    """A PDF whose pages can be drawn and read, from any thread; `close` it when done.
 
     Scales are pixels to a point (1/72 inch). Raises ValueError when the bytes are no PDF.
     """
@@ -18,13 +20,13 @@ class PdfPages:
         import pypdfium2
 
         self.data = data
-        self._turn = threading.Lock()
-        try:
-            self._pdf: Any = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as error:
-            raise ValueError("not a PDF") from error
-        self._pages: list[Any] = list(self._pdf)
-        self._sizes = [QSizeF(*page.get_size()) for page in self._pages]
+        with _TURN:
+            try:
+                self._pdf: Any = pypdfium2.PdfDocument(data)
+            except pypdfium2.PdfiumError as error:
+                raise ValueError("not a PDF") from error
+            self._pages: list[Any] = list(self._pdf)
+            self._sizes = [QSizeF(*page.get_size()) for page in self._pages]
 
     def __len__(self) -> int:
         return len(self._sizes)
@@ -48,7 +50,7 @@ class PdfPages:
             whole.right() - area.right(),
             area.top(),
         )
-        with self._turn:
+        with _TURN:
             # PDFium is told points and rounds up to pixels: half a pixel less lands on ours.
             crop = tuple(max(0.0, side - 0.5) / scale for side in cut)
             bitmap = self._pages[page].render(
@@ -64,12 +66,14 @@ class PdfPages:
 
     def text(self, page: int) -> str:
         """The words on a page, for those who have them read aloud."""
-        with self._turn:
-            words: str = self._pages[page].get_textpage().get_text_bounded()
+        with _TURN:
+            words_of_page = self._pages[page].get_textpage()
+            words: str = words_of_page.get_text_bounded()
+            words_of_page.close()
         return "\n".join(words.splitlines())
 
     def close(self) -> None:
         """Let go of PDFium's memory; nothing can be drawn after."""
-        with self._turn:
+        with _TURN:
             self._pages.clear()
             self._pdf.close()
