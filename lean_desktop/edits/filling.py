@@ -18,7 +18,7 @@ _TABLES = {
 }
 
 
-def fill(connection: Connection, rows: Rows) -> None:
+def fill(connection: Connection, /, rows: Rows) -> None:
     """Insert the rows with the keys they have; they may refer to each other in any order.
 
     Raises sqlalchemy.exc.IntegrityError when a row breaks the schema.

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 MOST_COMPLAINTS = 100
 
 
-def complaints(connection: Connection) -> list[str]:
+def complaints(connection: Connection, /) -> list[str]:
     """What the database finds wrong, in its own words: pages, indexes, rules, references."""
     checked = connection.exec_driver_sql(f"PRAGMA integrity_check({MOST_COMPLAINTS})").scalars()
     found = [str(complaint) for complaint in checked if complaint != "ok"]

@@ -1,0 +1,33 @@
+"""`lean-desktop check`: whether a workspace is sound, and what is wrong with it."""
+
+import argparse
+
+from lean_desktop.commands.arguments import Arguments
+from lean_desktop.commands.console import Console
+from lean_desktop.i18n import Language
+
+
+def add_arguments(parser: Arguments, t: Language) -> None:
+    """What `check` takes."""
+    parser.file("FILE", t("the workspace to look at; it is not changed"))
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Look at header, schema, every page, index and reference; 1 when something is wrong.
+
+    Raises KnownError for what is so wrong that the file cannot be opened.
+    """
+    from lean_desktop.document.document import Document
+    from lean_desktop.queries.soundness import complaints
+
+    document = Document.open(options.file, writable=False)
+    try:
+        found = document.read(complaints)
+    finally:
+        document.close()
+    name, t = options.file.name, console.t
+    for complaint in found:
+        console.complain(t("“{name}” is damaged: {found}.", name=name, found=complaint))
+    if not found:
+        console.say(t("“{name}” is sound.", name=name))
+    return 1 if found else 0

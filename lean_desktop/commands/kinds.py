@@ -1,0 +1,164 @@
+"""What `show` can show: how each kind is read, and the columns of its table."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from lean_desktop.document.document import Document
+from lean_desktop.domain.meetings import (
+    ITEM_KIND_NAMES,
+    MEETING_KIND_NAMES,
+    ItemKind,
+    MeetingKind,
+)
+from lean_desktop.domain.organisation import (
+    GROUP_KIND_NAMES,
+    GROUP_ROLE_NAMES,
+    GroupKind,
+    GroupRole,
+)
+from lean_desktop.i18n import N_, Language
+from lean_desktop.queries import meetings, organisation, workspace
+
+_NAMES: Mapping[type, Mapping[Any, str]] = {
+    GroupKind: GROUP_KIND_NAMES,
+    GroupRole: GROUP_ROLE_NAMES,
+    MeetingKind: MEETING_KIND_NAMES,
+    ItemKind: ITEM_KIND_NAMES,
+}
+
+
+class Kind(NamedTuple):
+    """One kind of thing. `columns` maps a heading to a field or property of the domain.
+
+    Tables are sorted by `order`, as the language sorts; without it they keep the query's order.
+    """
+
+    read: Callable[[Document, date], Sequence[Any]]
+    columns: Mapping[str, str]
+    order: Sequence[str] = ()
+
+    def heads(self, t: Language) -> list[str]:
+        """The headings."""
+        return [t(heading) for heading in self.columns]
+
+    def cells(self, found: Sequence[object], t: Language) -> list[list[str]]:
+        """The rows of the table."""
+        rows = sorted(
+            found, key=lambda row: [t.sort_key(getattr(row, field)) for field in self.order]
+        )
+        return [[cell(getattr(row, field), t) for field in self.columns.values()] for row in rows]
+
+
+def cell(value: object, t: Language) -> str:
+    """A value as a coordinator reads it."""
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return f"{t.date(value)} {t.time(value)}"
+        case date():
+            return t.date(value)
+        case float():
+            return t.number(value, 0 if value.is_integer() else 1)
+    names = _NAMES.get(type(value))
+    return t(names[value]) if names else str(value)
+
+
+KINDS = {
+    "workspace": Kind(
+        lambda document, _: [document.read(workspace.workspace)],
+        {N_("Name"): "name", N_("Company"): "company", N_("Identity"): "uuid"},
+    ),
+    "people": Kind(
+        lambda document, today: document.read(organisation.people, today=today),
+        {
+            "ID": "id",
+            N_("Number"): "number",
+            N_("Name"): "name",
+            N_("Title"): "title",
+            N_("Unit"): "unit",
+            N_("Manager"): "manager",
+            "%": "percent",
+            N_("From"): "active_from",
+            N_("To"): "active_to",
+            N_("Groups"): "groups",
+        },
+        order=("last_name", "first_name"),
+    ),
+    "units": Kind(
+        lambda document, _: document.read(organisation.units),
+        {
+            "ID": "id",
+            N_("Unit"): "name",
+            N_("Below"): "parent",
+            N_("Leader"): "leader",
+            N_("People"): "people",
+        },
+        order=("name",),
+    ),
+    "groups": Kind(
+        lambda document, today: document.read(organisation.groups, today=today),
+        {
+            "ID": "id",
+            N_("Group"): "name",
+            N_("Kind"): "kind",
+            N_("Below"): "parent",
+            N_("Unit"): "unit",
+            N_("Group leader"): "leader",
+            N_("Members"): "members",
+            N_("From"): "active_from",
+            N_("To"): "active_to",
+        },
+        order=("name",),
+    ),
+    "memberships": Kind(
+        lambda document, _: document.read(organisation.memberships),
+        {
+            "ID": "id",
+            N_("Group"): "group",
+            N_("Person"): "person",
+            N_("Role"): "role",
+            N_("From"): "valid_from",
+            N_("To"): "valid_to",
+        },
+        order=("group",),
+    ),
+    "meetings": Kind(
+        lambda document, _: document.read(meetings.meetings),
+        {
+            "ID": "id",
+            N_("Start"): "planned_start",
+            N_("No."): "number",
+            N_("Meeting"): "name",
+            N_("Kind"): "kind",
+            N_("Place"): "place",
+            N_("Chair"): "chair",
+            N_("Items"): "items",
+            N_("Min"): "minutes",
+            N_("Planned"): "planned_minutes",
+        },
+    ),
+    "items": Kind(
+        lambda document, _: document.read(meetings.items),
+        {
+            "ID": "id",
+            N_("Meeting"): "meeting_id",
+            N_("Agenda item"): "title",
+            N_("Kind"): "kind",
+            N_("Presenter"): "presenter",
+            N_("Min"): "minutes",
+            N_("Preparation"): "preparation",
+        },
+    ),
+    "templates": Kind(
+        lambda document, _: document.read(meetings.saved_templates),
+        {
+            N_("Key"): "key",
+            N_("Template"): "name",
+            N_("Kind"): "kind",
+            N_("Min"): "minutes",
+            N_("Purpose"): "purpose",
+        },
+    ),
+}

@@ -1,0 +1,84 @@
+"""Which person or meeting is meant by an id, by a name or by part of a name."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from lean_desktop.document.document import Document
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.meetings import Meeting
+from lean_desktop.domain.organisation import Person
+from lean_desktop.i18n import M_
+from lean_desktop.queries import meetings, organisation
+
+MOST_TOLD = 5
+
+
+def person_meant(document: Document, asked: str, now: datetime) -> Person:
+    """A person by id or name. Raises RuleBroken when nobody, or more than one, is meant."""
+    people = document.read(organisation.people, today=now.date())
+    if asked.isdecimal():
+        found = [each for each in people if each.id == int(asked)]
+    else:
+        names = _fitting((each.name for each in people), asked)
+        found = [each for each in people if each.name in names]
+    if not found:
+        raise RuleBroken(M_("There is no person “{name}”.", name=asked))
+    if len(found) > 1:
+        raise _too_many(asked, [f"{each.name} ({each.id})" for each in found])
+    return found[0]
+
+
+def meeting_meant(document: Document, asked: str | None, now: datetime) -> Meeting:
+    """A meeting by its id, or the next one of a group, of a title, or of all.
+
+    Raises RuleBroken when there is none, or when the name fits several.
+    """
+    if asked is None:
+        found = document.read(meetings.next_meeting, now)
+    elif asked.isdecimal():
+        found = next(iter(document.read(meetings.meetings, [int(asked)])), None)
+    else:
+        found = _of_group(document, asked, now) or _of_title(document, asked, now)
+    if found is None and asked is None:
+        raise RuleBroken(M_("There are no meetings in this workspace."))
+    if found is None:
+        raise RuleBroken(M_("There is no meeting “{name}”.", name=asked))
+    return found
+
+
+def _of_group(document: Document, asked: str, now: datetime) -> Meeting | None:
+    groups = document.read(organisation.groups, today=now.date())
+    name = _only((each.name for each in groups), asked)
+    keys = [each.id for each in groups if each.name == name]
+    return document.read(meetings.next_meeting, now, group_id=keys[0]) if keys else None
+
+
+def _of_title(document: Document, asked: str, now: datetime) -> Meeting | None:
+    """Of the meetings with that title the one that ends next, or the latest."""
+    titled = [each for each in document.read(meetings.meetings) if each.title]
+    title = _only((each.title for each in titled), asked)
+    same = [each for each in titled if each.title == title]
+    ahead = (each for each in same if each.planned_end > now)
+    return next(ahead, same[-1] if same else None)
+
+
+def _only(names: Iterable[str], asked: str) -> str | None:
+    """The one name that fits, None when none does. Raises RuleBroken when several do."""
+    found = _fitting(names, asked)
+    if len(found) > 1:
+        raise _too_many(asked, found)
+    return found[0] if found else None
+
+
+def _fitting(names: Iterable[str], asked: str) -> list[str]:
+    """The names that are the one asked for, else those that hold it; each once."""
+    low, distinct = asked.casefold(), list(dict.fromkeys(names))
+    same = [name for name in distinct if name.casefold() == low]
+    return same or [name for name in distinct if low in name.casefold()]
+
+
+def _too_many(asked: str, found: list[str]) -> RuleBroken:
+    told = ", ".join(found[:MOST_TOLD]) + (" …" if len(found) > MOST_TOLD else "")
+    return RuleBroken(
+        M_("“{name}” fits {told}. Write more of the name, or the id.", name=asked, told=told)
+    )

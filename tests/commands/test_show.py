@@ -1,0 +1,104 @@
+"""`lean-desktop show`."""
+
+import json
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from lean_desktop.commands.kinds import KINDS
+from lean_desktop.document.document import Document
+from lean_desktop.domain.meetings import Meeting
+from lean_desktop.domain.organisation import Person
+from lean_desktop.queries import meetings, organisation
+from tests.commands.conftest import NOW, Run
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_as_table_and_as_json(run: Run, sample: Path, kind: str) -> None:
+    table = run("show", kind, sample, "--today", "2026-10-06")
+    listed = run("show", kind, sample, "--json", "--today", "2026-10-06")
+    assert (table.code, listed.code, table.err, listed.err) == (0, 0, "", "")
+    found = json.loads(listed.out)
+    assert len(table.out.splitlines()) == 2 + len(found)
+
+
+def test_json_has_the_fields_of_the_domain_and_says_what_the_query_says(
+    run: Run, sample: Path
+) -> None:
+    listed = json.loads(run("show", "people", sample, "--json", "--today", "2026-10-06").out)
+    with closing(Document.open(sample, writable=False)) as document:
+        people = document.read(organisation.people, today=NOW.date())
+    assert [each["id"] for each in listed] == [each.id for each in people]
+    assert all(list(each) == [field.name for field in fields(Person)] for each in listed)
+    assert listed[0]["active_from"] == people[0].active_from.isoformat()  # type: ignore[union-attr]
+    assert listed[0]["active_to"] is None
+
+
+def test_moments_are_iso_and_kinds_are_the_domains_words(run: Run, sample: Path) -> None:
+    listed = json.loads(run("show", "meetings", sample, "--json").out)
+    assert list(listed[0]) == [field.name for field in fields(Meeting)]
+    (ours,) = [
+        each for each in listed if each["number"] == 14 and each["group"].endswith("Montering")
+    ]
+    assert ours["planned_start"] == "2026-10-06T13:00"
+    assert ours["kind"] == "improvement"
+
+
+def test_json_is_the_same_in_every_language(run: Run, sample: Path) -> None:
+    english, norwegian = (
+        run("show", "groups", sample, "--json", "--language", code).out for code in ("en", "nb")
+    )
+    assert english == norwegian
+
+
+def test_a_table_reads_as_the_language_does(run: Run, sample: Path) -> None:
+    english = run("show", "groups", sample, "--language", "en").out
+    norwegian = run("show", "groups", sample, "--language", "nb").out
+    assert "Pilot team" in english
+    assert "01/03/2026" in english
+    assert "01.03.2026" in norwegian
+
+
+def test_a_table_is_sorted_as_the_language_sorts(run: Run, sample: Path) -> None:
+    lines = run("show", "people", sample, "--language", "nb").out.splitlines()[2:]
+    last = [" ".join(line.split()[2:4]) for line in lines[-3:]]
+    assert last == ["Øystein Ødegård", "Hanne Årnes", "Nils Aasen"]  # aa is å
+
+
+def test_columns_stand_below_their_headings(run: Run, sample: Path) -> None:
+    heads, rule, *lines = run("show", "units", sample).out.splitlines()
+    start = heads.index("Leader")
+    assert rule[start - 2 : start + 1] == "  ─"
+    assert all(line[start - 2 : start] == "  " for line in lines if len(line) > start)
+
+
+def test_it_reads_beside_somebody_who_has_the_file_open(run: Run, sample: Path) -> None:
+    holding = (
+        "import sys; from pathlib import Path; from lean_desktop.document.document import Document;"
+        f"held = Document.open(Path({str(sample)!r})); print(held.read_only, flush=True);"
+        "sys.stdin.read(); held.close()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", holding],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        assert holder.stdin
+        assert holder.stdout
+        assert holder.stdout.readline() == "False\n"
+        assert run("show", "units", sample).code == 0
+        holder.stdin.close()
+
+
+def test_reading_leaves_the_file_as_it_was(run: Run, sample: Path) -> None:
+    before = sample.read_bytes()
+    run("show", "items", sample)
+    with closing(Document.open(sample, writable=False)) as document:
+        assert document.read(meetings.meetings)
+    assert sample.read_bytes() == before
+    assert list(sample.parent.iterdir()) == [sample]
