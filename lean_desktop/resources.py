@@ -31,6 +31,11 @@ def icon_file(name: str) -> Path:
     return resource("icons", f"{name}.svg")
 
 
+def program_icons() -> list[Path]:
+    """The program's own icon as PNG pictures, one for each usual size."""
+    return sorted(resource("icons", "program").glob("*.png"))
+
+
 def catalogue(code: str) -> Path:
     """The compiled translations of a language; the language of the originals has none."""
     return resource("translations", f"{code}.mo")
@@ -52,7 +57,7 @@ def help_pages(code: str) -> list[Path]:
 
 
 def licence_files() -> list[Path]:
-    """The licence texts of everything that ships, by name."""
+    """The licence texts of the libraries; those of fonts and icons lie beside them."""
     return sorted(resource("licenses").glob("*.txt"))
 
 
