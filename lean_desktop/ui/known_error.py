@@ -1,11 +1,12 @@
 """Tells of trouble around the program: what happened, what is safe, and what to do."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lean_desktop.domain.errors import KnownError
 from lean_desktop.i18n import Language
 from lean_desktop.ui.dialog import SPACE, Dialog, Role, sentence
+from lean_desktop.ui.icon_label import IconLabel
 from lean_desktop.ui.theme import Theme
 
 _WIDTH, _ICON = 460, 28
@@ -33,10 +34,8 @@ class KnownErrorDialog(Dialog):
 
 def beside_icon(theme: Theme, icon: str, color: str, content: QVBoxLayout) -> QHBoxLayout:
     """The content with a large icon at its left."""
-    mark = QLabel()
-    mark.setPixmap(theme.icon(icon, color).pixmap(QSize(_ICON, _ICON)))
     row = QHBoxLayout()
     row.setSpacing(SPACE)
-    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(IconLabel(theme, icon, _ICON, color), 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(content, 1)
     return row

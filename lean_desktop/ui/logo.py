@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from lean_desktop.i18n import M_, RuleBroken
 
@@ -14,7 +14,7 @@ LARGEST = 200_000
 """Bytes of the PNG."""
 
 _LARGEST_SOURCE = 20_000  # Pixels along a side: beyond this it is a bomb, not a logo.
-_FORMATS = ("png", "jpeg")
+_FORMATS = (b"png", b"jpeg")
 
 
 def logo_png(path: Path) -> bytes:
@@ -31,7 +31,7 @@ def _read(path: Path) -> QImage:
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    if reader.format().data().decode("ascii", "replace") not in _FORMATS:
+    if bytes(reader.format().data()) not in _FORMATS:
         raise RuleBroken(M_("Choose a picture in PNG or JPEG format."))
     size = reader.size()
     if max(size.width(), size.height()) > _LARGEST_SOURCE:
@@ -68,5 +68,5 @@ def _png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(data.data())

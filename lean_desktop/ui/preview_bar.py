@@ -31,13 +31,12 @@ class PreviewBar(QFrame):
         super().__init__(parent)
         self.setObjectName("toolbar")
         self._t = t
+        self._theme = theme
         self.paper = Segments(t("Paper"), [(each, each) for each in PAPERS])
         self.language = Segments(t("Language on paper"), list(LANGUAGES.items()))
         self.before = self._tool("", t("Page before"), lambda _on: self.page_asked.emit(-1))
         self.page = QLabel()
         self.next = self._tool("", t("Next page"), lambda _on: self.page_asked.emit(1))
-        self.before.setIcon(theme.icon("chevl"))
-        self.next.setIcon(theme.icon("chevr"))
         self.out = self._tool("−", t("Farther away"), lambda _on: self.zoom_asked.emit(-1))
         self.zoom = QLabel()
         self.into = self._tool("+", t("Nearer"), lambda _on: self.zoom_asked.emit(1))
@@ -45,17 +44,11 @@ class PreviewBar(QFrame):
             Fit.WIDTH: self._fit(t("Width"), t("Fit the width"), Fit.WIDTH),
             Fit.PAGE: self._fit(t("Whole page"), t("Fit the whole page"), Fit.PAGE),
         }
-        self.save = button(
-            t("Save as PDF …"), self.save_asked.emit, icon=theme.icon("doc"), keys="Ctrl+S"
-        )
-        self.print = button(
-            t("Print …"),
-            self.print_asked.emit,
-            kind="primary",
-            icon=theme.icon("print", "on_accent"),
-            keys="Ctrl+P",
-        )
+        self.save = button(t("Save as PDF …"), self.save_asked.emit, keys="Ctrl+S")
+        self.print = button(t("Print …"), self.print_asked.emit, kind="primary", keys="Ctrl+P")
         self._lay_out()
+        self._draw_icons()
+        theme.changed.connect(self._draw_icons)
         self.paper.chosen.connect(self.changed)
         self.language.chosen.connect(self.changed)
 
@@ -95,6 +88,12 @@ class PreviewBar(QFrame):
         tool = self._tool(text, name, lambda _on: self.fit_asked.emit(fit))
         tool.setCheckable(True)
         return tool
+
+    def _draw_icons(self) -> None:
+        self.before.setIcon(self._theme.icon("chevl"))
+        self.next.setIcon(self._theme.icon("chevr"))
+        self.save.setIcon(self._theme.icon("doc"))
+        self.print.setIcon(self._theme.icon("print", "on_accent"))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -161,12 +161,14 @@ class PrintPreview(QDialog):
         printer.setPageSize(paper_size(self.pages.points(0)))
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, len(self.pages))
         dialog.setFromTo(1, len(self.pages))
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        dialog.open()
+        # On Windows the system's dialog comes with exec() only.
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            self.print_on(printer)
 
     def print_on(self, printer: "QPrinter") -> None:
         """Print what is shown, saying page by page how far it has come."""
