@@ -30,6 +30,7 @@ from lean_desktop.domain.meetings import (
 from lean_desktop.domain.organisation import within
 from lean_desktop.queries.organisation import full_name, memberships
 from lean_desktop.queries.touched import Places, Touched, touched
+from lean_desktop.resources import template_file
 
 _chair = person.alias("chair")
 _note_taker = person.alias("note_taker")
@@ -205,3 +206,43 @@ def _members(connection: Connection, group_id: int | None, day: date) -> tuple[s
 
 def _of_items(what: ColumnElement[int]) -> ColumnElement[int]:
     return select(what).where(agenda_item.c.meeting_id == meeting.c.id).scalar_subquery()
+
+
+def templates(connection: Connection, code: str) -> list[MeetingTemplate]:
+    """Every template there is to plan from, in the language `code`: ours first, then the user's.
+
+    One the document holds stands in place of ours with the same key.
+    """
+    saved = {template.key: template for template in saved_templates(connection)}
+    ours = [saved.pop(template.key, template) for template in shipped_templates(code)]
+    return ours + list(saved.values())
+
+
+def shipped_templates(code: str) -> list[MeetingTemplate]:
+    """The templates that ship with the program, as they are."""
+    import json
+
+    found = json.loads(template_file(code).read_text("utf-8"))
+    return [_shipped(key, **template) for key, template in found.items()]
+
+
+def _shipped(key: str, items: list[dict[str, Any]], **fields: Any) -> MeetingTemplate:
+    made = (
+        TemplateItem(
+            item["title"],
+            ItemKind(item["kind"]),
+            item["minutes"],
+            PresenterRole(item.get("presenter", "")),
+            item.get("purpose", ""),
+            item.get("preparation", ""),
+        )
+        for item in items
+    )
+    return MeetingTemplate(
+        key,
+        MeetingKind(key),
+        fields["name"],
+        fields["purpose"],
+        fields["minutes"],
+        tuple(made),
+    )

@@ -97,6 +97,10 @@ class Editor(QWidget):
     def show_found(self, found: Find) -> None:
         """Go to one of `finds`."""
 
+    def panes(self) -> Sequence[QWidget]:
+        """The widgets F6 goes through, from left to right."""
+        return ()
+
     def toggle_inspector(self) -> None:
         """Show or hide the panel on the right."""
 

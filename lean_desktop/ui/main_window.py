@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.settings = settings
         self.live: LiveDocument | None = None
-        self.own_commands: Sequence[Sequence[Command]] = ()
+        self._own_commands: Callable[[], Sequence[Sequence[Command]]] = tuple
         self.may_close: Callable[[], bool] = lambda: True
         self._editors: dict[str, Editor] = {}
         self._stack = QStackedWidget()
@@ -52,9 +52,9 @@ class MainWindow(QMainWindow):
 
     # What it shows
 
-    def set_commands(self, groups: Sequence[Sequence[Command]]) -> None:
-        """The commands that are there whatever is shown."""
-        self.own_commands = groups
+    def set_commands(self, groups: Callable[[], Sequence[Sequence[Command]]]) -> None:
+        """Where the commands come from that are there whatever is shown."""
+        self._own_commands = groups
         self._fill_menus()
 
     def set_welcome(self, page: QWidget) -> None:
@@ -105,6 +105,14 @@ class MainWindow(QMainWindow):
         """The editor that is shown."""
         current = self._stack.currentWidget()
         return current if isinstance(current, Editor) else None
+
+    def shown_key(self) -> str:
+        """The key of the editor that is shown, or of none."""
+        return next((key for key, each in self._editors.items() if each is self.editor), "")
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through: the tabs, and the panes of the editor."""
+        return [self.strip.tabs, *(self.editor.panes() if self.editor else ())]
 
     def show_editor(self, key: str) -> Editor | None:
         """Show the editor with that key and return it."""
@@ -242,7 +250,7 @@ class MainWindow(QMainWindow):
         return Surroundings(self.live, self.t, self.theme, self.settings)
 
     def _fill_menus(self) -> None:
-        groups = list(self.own_commands)
+        groups = list(self._own_commands())
         if self.editor and self.live:
             groups.insert(1, self.editor.commands())
         self.menus.fill(groups)

@@ -55,5 +55,3 @@ class Work(QThread, Generic[T]):
         if self._stopped:
             raise Cancelled
         self.progressed.emit(done, total)
-
-

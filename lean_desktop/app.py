@@ -1,0 +1,73 @@
+"""The desktop program: made here once out of its parts, and the pictures of itself it can take."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from lean_desktop.settings import Settings, log_folder, settings_path
+from lean_desktop.ui.desktop import Clock, Desktop
+
+APP_ID = "org.leandesktop.LeanDesktop"
+
+
+def run(file: Path | None = None, clock: Clock = datetime.now) -> int:
+    """Show the window, on `file` if there is one, until it is closed; the exit code.
+
+    A second start with a file that is open here raises its window and ends.
+    """
+    if no_display():
+        sys.stderr.write("There is no display to show a window on.\n")
+        return 1
+    app = application()
+    if file and _raised_other(file):
+        return 0
+    from lean_desktop.ui.logging_setup import set_up
+
+    set_up(log_folder())
+
+    def sample(path: Path, code: str) -> None:
+        write_sample(path, clock(), code)
+
+    desktop = Desktop(app, Settings(settings_path()), clock, sample)
+    sys.excepthook = desktop.fail
+    desktop.start(file)
+    return app.exec()
+
+
+def application() -> QApplication:
+    """Qt's application, with our name."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    app = QApplication(["lean-desktop"])
+    app.setApplicationName("lean-desktop")
+    app.setApplicationDisplayName("Lean Desktop")
+    app.setDesktopFileName(APP_ID)
+    return app
+
+
+def no_display() -> bool:
+    """Whether there is nowhere to show a window."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def write_sample(path: Path, now: datetime, code: str) -> None:
+    """A workspace of the sample company at `path`."""
+    from lean_desktop.samples.making import make_sample
+
+    make_sample(path, now, code)
+
+
+def _raised_other(file: Path) -> bool:
+    from lean_desktop.document.lock import lock_path
+
+    if not lock_path(file.resolve()).exists():
+        return False
+    from lean_desktop.ui.second_instance import raise_other
+
+    return raise_other(file)

@@ -1,0 +1,1 @@
+"""The Meetings tab: which meetings there are, and the agenda of one of them."""

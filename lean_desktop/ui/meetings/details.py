@@ -1,0 +1,291 @@
+"""The panel on the right: the meeting itself, its guests, and the item that is chosen."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.meetings import (
+    ITEM_KIND_NAMES,
+    MEETING_KIND_NAMES,
+    AgendaItem,
+    Guest,
+    Meeting,
+    parse_minutes,
+)
+from lean_desktop.edits import meetings as edits
+from lean_desktop.i18n import M_, Language, Message
+from lean_desktop.queries import meetings as queries
+from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.meetings.model import people_choices
+from lean_desktop.ui.theme import Theme
+from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField, TextField
+from lean_desktop.ui.widgets.inspector import Inspector
+from lean_desktop.ui.widgets.person_field import PickField, key_of
+
+
+class Details(Inspector):
+    """Fields of one meeting and of one of its items."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around.t("Meeting and item"), parent)
+        self.live: LiveDocument = around.live
+        self.t: Language = around.t
+        self._theme: Theme = around.theme
+        self._meeting: Meeting | None = None
+        self._item: AgendaItem | None = None
+        self._heading = self.section(self.t("Item"))
+        self._item_fields = self._add_item_fields()
+        self.section(self.t("Meeting"))
+        self._fields = self._add_fields()
+        self.section(self.t("Guests"))
+        self._guests = GuestList(self.t, self._theme)
+        self.add(self._guests)
+        self._new_guest = LineField(
+            self.t("Call a guest"),
+            self.t,
+            self._add_guest,
+            hint=self.t("Name, then Enter"),
+            suggestions=lambda: [name for _, name in people_choices(self.live)],
+        )
+        self.add(self._new_guest)
+        self.setEnabled(not self.live.read_only)
+
+    def show_meeting(self, meeting: Meeting | None) -> None:
+        """Show this meeting's fields."""
+        self._meeting = meeting
+        if meeting is None:
+            return
+        values = {
+            "title": meeting.title,
+            "kind": meeting.kind.value,
+            "day": self.t.date(meeting.planned_start.date()),
+            "start": self.t.time(meeting.planned_start),
+            "end": self.t.time(meeting.planned_end),
+            "place": meeting.place,
+            "purpose": meeting.purpose,
+            "chair": meeting.chair,
+            "note_taker": meeting.note_taker,
+        }
+        for name, value in values.items():
+            self._fields[name].show_value(value)
+        self._show_guests(self.live.read(queries.guests, meeting.id))
+
+    def show_item(self, item: AgendaItem | None) -> None:
+        """Show the chosen item's fields, or none."""
+        if self._item and item and self._item.id != item.id:
+            self._leave_item()
+        self._item = item
+        self._heading.setText(
+            self.t("Item {n}", n=item.position + 1) if item else self.t("No item is chosen")
+        )
+        for field in self._item_fields.values():
+            field.setVisible(item is not None)
+        if item:
+            self._show_item_values(item)
+
+    # Inside
+
+    def _show_item_values(self, item: AgendaItem) -> None:
+        values = {
+            "title": item.title,
+            "kind": item.kind.value,
+            "presenter": item.presenter,
+            "minutes": str(item.minutes),
+            "purpose": item.purpose,
+            "preparation": item.preparation,
+        }
+        for name, value in values.items():
+            self._item_fields[name].show_value(value)
+
+    def _leave_item(self) -> None:
+        """What was typed for one item must never be taken for another's."""
+        for field in self._item_fields.values():
+            if field.in_hand() and not field.try_commit():
+                field.revert()
+
+    def _add_item_fields(self) -> dict[str, Field]:
+        t = self.t
+        fields: dict[str, Field] = {
+            "title": LineField(
+                t("Title"), t, lambda typed: self._set_item(M_("item title"), title=typed)
+            ),
+            "kind": ChoiceField(
+                t("Kind"),
+                t,
+                lambda key: self._set_item(M_("kind"), kind=key),
+                [(kind.value, t(name)) for kind, name in ITEM_KIND_NAMES.items()],
+            ),
+            "presenter": PickField(
+                t("Presenter"),
+                t,
+                lambda key: self._set_item(M_("presenter"), presenter_id=key),
+                lambda: people_choices(self.live),
+            ),
+            "minutes": LineField(
+                t("Minutes"),
+                t,
+                lambda typed: self._set_item(M_("minutes"), minutes=parse_minutes(typed)),
+            ),
+            "preparation": TextField(
+                t("Preparation"),
+                t,
+                lambda typed: self._set_item(M_("preparation"), preparation=typed),
+            ),
+            "purpose": TextField(
+                t("Purpose of the item"),
+                t,
+                lambda typed: self._set_item(M_("purpose"), purpose=typed),
+                lines=2,
+            ),
+        }
+        for field in fields.values():
+            self.add(field)
+        return fields
+
+    def _add_fields(self) -> dict[str, Field]:
+        t = self.t
+        fields: dict[str, Field] = {
+            "title": LineField(
+                t("Own title"), t, lambda typed: self._set(M_("title"), title=typed)
+            ),
+            "kind": ChoiceField(
+                t("Kind"),
+                t,
+                lambda key: self._set(M_("kind"), kind=key),
+                [(kind.value, t(name)) for kind, name in MEETING_KIND_NAMES.items()],
+            ),
+            "day": LineField(t("Date"), t, self._set_day),
+            "start": LineField(t("Start"), t, self._set_start),
+            "end": LineField(t("End"), t, self._set_end),
+            "place": LineField(t("Place"), t, lambda typed: self._set(M_("place"), place=typed)),
+            "purpose": TextField(
+                t("Goal of the meeting"),
+                t,
+                lambda typed: self._set(M_("goal"), purpose=typed),
+            ),
+            "chair": PickField(
+                t("Chair"),
+                t,
+                lambda key: self._set(M_("chair"), chair_id=key),
+                lambda: people_choices(self.live),
+            ),
+            "note_taker": PickField(
+                t("Note-taker"),
+                t,
+                lambda key: self._set(M_("note-taker"), note_taker_id=key),
+                lambda: people_choices(self.live),
+            ),
+        }
+        for name in ("title", "kind", "day"):
+            self.add(fields[name])
+        self.add(_side_by_side(fields["start"], fields["end"]))
+        for name in ("place", "purpose", "chair", "note_taker"):
+            self.add(fields[name])
+        return fields
+
+    def _set(self, what: Message, **fields: object) -> None:
+        if self._meeting:
+            label = M_("Change {what} of “{name}”", what=what, name=self._meeting.name)
+            self.live.edit(label, edits.change_meetings, [self._meeting.id], **fields)
+
+    def _set_item(self, what: Message, **fields: object) -> None:
+        if self._item:
+            label = M_("Change {what} of “{name}”", what=what, name=self._item.title)
+            self.live.edit(label, edits.change_items, [self._item.id], **fields)
+
+    def _set_day(self, typed: str) -> None:
+        if self._meeting:
+            day = self.t.parse_date(typed, self.live.today)
+            self._set(M_("date"), planned_start=_at(day, self._meeting.planned_start.time()))
+
+    def _set_start(self, typed: str) -> None:
+        if self._meeting:
+            start = _at(self._meeting.planned_start.date(), self.t.parse_time(typed))
+            self._set(M_("start"), planned_start=start)
+
+    def _set_end(self, typed: str) -> None:
+        if self._meeting:
+            end = _at(self._meeting.planned_start.date(), self.t.parse_time(typed))
+            self._set(M_("end"), planned_end=end)
+
+    def _add_guest(self, typed: str) -> None:
+        if self._meeting and typed:
+            known = _known(typed, people_choices(self.live))
+            self.live.edit(
+                M_("Call {name}", name=typed),
+                edits.add_guest,
+                self._meeting.id,
+                person_id=known,
+                name="" if known else typed,
+            )
+            self._new_guest.show_value("")
+            self._new_guest.put("")
+
+    def _show_guests(self, guests: list[Guest]) -> None:
+        self._guests.show_guests(guests, self._drop_guest)
+
+    def _drop_guest(self, guest: Guest) -> None:
+        self.live.edit(M_("Call {name} no more", name=guest.name), edits.remove_guests, [guest.id])
+
+
+class GuestList(QWidget):
+    """Names, each with a button that takes it away."""
+
+    def __init__(self, t: Language, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._t = t
+        self._theme = theme
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self.hide()
+
+    def show_guests(self, guests: list[Guest], drop: Callable[[Guest], object]) -> None:
+        """Show these; `drop(guest)` is called for the one taken away."""
+        for row in self._rows:
+            row.deleteLater()
+        self._rows = [self._row(guest, drop) for guest in guests]
+        for row in self._rows:
+            self._column.addWidget(row)
+        self.setVisible(bool(guests))
+
+    def _row(self, guest: Guest, drop: Callable[[Guest], object]) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(QLabel(guest.name), 1)
+        take = QPushButton()
+        take.setProperty("kind", "ghost")
+        take.setIcon(self._theme.icon("x"))
+        take.setIconSize(QSize(14, 14))
+        take.setAccessibleName(self._t("Take {name} off", name=guest.name))
+        take.setToolTip(take.accessibleName())
+        take.clicked.connect(lambda: drop(guest))
+        line.addWidget(take)
+        return row
+
+
+def _known(typed: str, people: list[tuple[int, str]]) -> int | None:
+    try:
+        return key_of(typed, people)
+    except RuleBroken:
+        return None  # Somebody from outside.
+
+
+def _at(day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock)
+
+
+def _side_by_side(*fields: Field) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    for field in fields:
+        line.addWidget(field)
+    return row

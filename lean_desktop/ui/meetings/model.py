@@ -1,0 +1,225 @@
+"""What the Meetings tab lists: the groups that meet, and agenda items laid out in time."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
+
+from lean_desktop.document.changes import ChangeSet
+from lean_desktop.domain.meetings import (
+    ITEM_KIND_NAMES,
+    ItemKind,
+    Meeting,
+    ScheduledItem,
+    parse_minutes,
+)
+from lean_desktop.domain.organisation import GROUP_KIND_NAMES, Group, GroupKind
+from lean_desktop.edits import meetings as edits
+from lean_desktop.i18n import M_, Language, Message
+from lean_desktop.queries import Connection, organisation
+from lean_desktop.queries import meetings as queries
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.qt import override
+from lean_desktop.ui.row_model import ROW_ROLE, Column, Index, RowModel
+from lean_desktop.ui.widgets.person_field import key_of
+
+ITEM_MIME = "application/x-lean-desktop-agenda-item"
+NUMBER, TITLE, KIND, PRESENTER, MINUTES, START = range(6)
+
+
+class Gathering(NamedTuple):
+    """A group with its meetings: what one line of the list at the left stands for.
+
+    `id` is the group's key, 0 for meetings of no group; `next` is the meeting that ends next, or
+    the latest when all are over.
+    """
+
+    id: int
+    name: str
+    kind: GroupKind | None
+    next: Meeting | None
+    meetings: int
+
+
+def gatherings(
+    connection: Connection, _ids: Collection[int] | None, *, now: Callable[[], datetime]
+) -> list[Gathering]:
+    """Every group with its next meeting, by kind and then by name."""
+    by_group: dict[int, list[Meeting]] = {}
+    for meeting in queries.meetings(connection):
+        by_group.setdefault(meeting.group_id or 0, []).append(meeting)
+    groups = organisation.groups(connection, today=now().date())
+    found = [_gathering(group, by_group.get(group.id, []), now()) for group in groups]
+    if loose := by_group.get(0):
+        found.append(Gathering(0, "", None, _next(loose, now()), len(loose)))
+    return found
+
+
+def gatherings_touched(_connection: Connection, changes: ChangeSet) -> frozenset[int] | None:
+    """All of them, when anything they show has changed."""
+    return None if changes.touches(("group", "meeting", "agenda_item")) else frozenset()
+
+
+def gathering_order(t: Language) -> Callable[[Gathering], tuple[int, object]]:
+    """From the top of the improvement organisation down, and by name; loose meetings last."""
+    rank: dict[GroupKind | None, int] = {kind: place for place, kind in enumerate(GroupKind)}
+    return lambda each: (rank.get(each.kind, len(rank)), t.sort_key(each.name))
+
+
+def gathering_title(each: Gathering, t: Language) -> str:
+    """The group's name, or what meetings of no group are called."""
+    return each.name or t("Meetings of no group")
+
+
+def kind_title(each: Gathering, t: Language) -> str:
+    """What stands above the first of a kind."""
+    return t(GROUP_KIND_NAMES[each.kind]) if each.kind else t("Others")
+
+
+class AgendaModel(RowModel[ScheduledItem]):
+    """The items of one meeting, in their order, with the time each begins. Items can be dragged."""
+
+    def __init__(
+        self, live: LiveDocument, t: Language, meeting_id: int, parent: QObject | None = None
+    ) -> None:
+        self.meeting_id = meeting_id
+        self._people = partial(people_choices, live)
+        super().__init__(
+            live,
+            self._columns_of(live, t),
+            lambda connection, _ids: _scheduled(connection, meeting_id),
+            _all_of_it,
+            lambda row: row.item.position,
+            parent,
+        )
+
+    def _columns_of(self, live: LiveDocument, t: Language) -> Sequence[Column]:
+        kinds = {t(name): kind for kind, name in ITEM_KIND_NAMES.items()}
+        change = partial(change_item, live)
+        return (
+            Column("number", t("No."), lambda row: str(row.item.position + 1), right=True),
+            Column(
+                "title",
+                t("Item"),
+                lambda row: row.item.title,
+                write=lambda row, typed: change(row, M_("item title"), title=typed),
+            ),
+            Column(
+                "kind",
+                t("Kind"),
+                lambda row: t(ITEM_KIND_NAMES[row.item.kind]),
+                write=lambda row, typed: change(row, M_("kind"), kind=_kind(typed, kinds)),
+                choices=lambda: list(kinds),
+            ),
+            Column(
+                "presenter",
+                t("Presenter"),
+                lambda row: row.item.presenter,
+                write=lambda row, typed: change(
+                    row, M_("presenter"), presenter_id=key_of(typed, self._people())
+                ),
+                choices=lambda: [name for _, name in self._people()],
+            ),
+            Column(
+                "minutes",
+                t("Min"),
+                lambda row: str(row.item.minutes),
+                write=lambda row, typed: change(row, M_("minutes"), minutes=parse_minutes(typed)),
+                right=True,
+            ),
+            Column(
+                "start",
+                t("Start"),
+                lambda row: t.time(row.start),
+                right=True,
+                tip=lambda row: t("Ends after the planned end") if row.over else "",
+            ),
+        )
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """An agenda has one order: the one the items are taken in."""
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = super().flags(index)
+        return flags if self._live.read_only else flags | Qt.ItemFlag.ItemIsDragEnabled
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [ITEM_MIME]
+
+    @override
+    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
+        dragged = QMimeData()
+        keys = sorted({index.data(ROW_ROLE).id for index in indexes})
+        dragged.setData(ITEM_MIME, ",".join(map(str, keys)).encode())
+        return dragged
+
+    @override
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if not data.hasFormat(ITEM_MIME) or action != Qt.DropAction.MoveAction:
+            return False
+        key = int(bytes(data.data(ITEM_MIME).data()).split(b",")[0])
+        target = row if row >= 0 else parent.row() if parent.isValid() else self.rowCount()
+        there = self.index_of(key).row()
+        move_item(self._live, self.rows()[there], target - 1 if target > there else target)
+        return False  # We have moved it; the view must not take the dragged row away.
+
+
+def change_item(live: LiveDocument, row: ScheduledItem, what: Message, **fields: object) -> None:
+    """Set fields of one agenda item, as one step."""
+    label = M_("Change {what} of “{name}”", what=what, name=row.item.title)
+    live.edit(label, edits.change_items, [row.id], **fields)
+
+
+def move_item(live: LiveDocument, row: ScheduledItem, to: int) -> None:
+    """Put an item at another place in its agenda, unless it stands there already."""
+    if to != row.item.position and to >= 0:
+        live.edit(M_("Move “{name}”", name=row.item.title), edits.move_item, row.id, to)
+
+
+def people_choices(live: LiveDocument) -> list[tuple[int, str]]:
+    """Everyone a meeting may name: those who are with us on the day."""
+    people = live.read(organisation.people, today=live.today)
+    return [(person.id, person.name) for person in people if person.active_on(live.today)]
+
+
+def group_choices(live: LiveDocument) -> list[Group]:
+    """Every group, for choosing one."""
+    return live.read(organisation.groups, today=live.today)
+
+
+def _kind(typed: str, kinds: dict[str, ItemKind]) -> ItemKind:
+    places = dict(enumerate(kinds))
+    found = key_of(typed, list(places.items()))
+    return ItemKind.INFORMATION if found is None else kinds[places[found]]
+
+
+def _scheduled(connection: Connection, meeting_id: int) -> list[ScheduledItem]:
+    agenda = queries.agenda(connection, meeting_id)
+    return list(agenda.schedule.items) if agenda else []
+
+
+def _all_of_it(_connection: Connection, changes: ChangeSet) -> frozenset[int] | None:
+    """An agenda is short, and one item's minutes move all that follow: read it whole."""
+    return None if changes.touches(("agenda_item", "meeting", "person")) else frozenset()
+
+
+def _gathering(group: Group, held: Sequence[Meeting], now: datetime) -> Gathering:
+    return Gathering(group.id, group.name, group.kind, _next(held, now), len(held))
+
+
+def _next(held: Sequence[Meeting], now: datetime) -> Meeting | None:
+    ahead = [meeting for meeting in held if meeting.planned_end > now]
+    return ahead[0] if ahead else (held[-1] if held else None)
