@@ -1,10 +1,13 @@
 """`lean-desktop check`: whether a workspace is sound, and what is wrong with it."""
 
 import argparse
+from contextlib import closing
 
 from lean_desktop.commands.arguments import Arguments
 from lean_desktop.commands.console import Console
+from lean_desktop.document.document import Document
 from lean_desktop.i18n import Language
+from lean_desktop.queries.soundness import complaints
 
 
 def add_arguments(parser: Arguments, t: Language) -> None:
@@ -17,14 +20,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
     Raises KnownError for what is so wrong that the file cannot be opened.
     """
-    from lean_desktop.document.document import Document
-    from lean_desktop.queries.soundness import complaints
-
-    document = Document.open(options.file, writable=False)
-    try:
+    with closing(Document.open(options.file, writable=False)) as document:
         found = document.read(complaints)
-    finally:
-        document.close()
     name, t = options.file.name, console.t
     for complaint in found:
         console.complain(t("“{name}” is damaged: {found}.", name=name, found=complaint))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from lean_desktop.commands.console import Console
 from lean_desktop.document.document import Document
 from lean_desktop.domain.meetings import (
     ITEM_KIND_NAMES,
@@ -34,7 +35,7 @@ class Kind(NamedTuple):
     Tables are sorted by `order`, as the language sorts; without it they keep the query's order.
     """
 
-    read: Callable[[Document, date], Sequence[Any]]
+    read: Callable[[Document, Console], Sequence[Any]]
     columns: Mapping[str, str]
     order: Sequence[str] = ()
 
@@ -71,12 +72,12 @@ KINDS = {
         {N_("Name"): "name", N_("Company"): "company", N_("Identity"): "uuid"},
     ),
     "people": Kind(
-        lambda document, today: document.read(organisation.people, today=today),
+        lambda document, on: document.read(organisation.people, today=on.today),
         {
             "ID": "id",
             N_("Number"): "number",
             N_("Name"): "name",
-            N_("Title"): "title",
+            N_("Job title"): "title",
             N_("Unit"): "unit",
             N_("Manager"): "manager",
             "%": "percent",
@@ -98,7 +99,7 @@ KINDS = {
         order=("name",),
     ),
     "groups": Kind(
-        lambda document, today: document.read(organisation.groups, today=today),
+        lambda document, on: document.read(organisation.groups, today=on.today),
         {
             "ID": "id",
             N_("Group"): "name",
@@ -152,7 +153,7 @@ KINDS = {
         },
     ),
     "templates": Kind(
-        lambda document, _: document.read(meetings.saved_templates),
+        lambda document, on: document.read(meetings.templates, on.t.code),
         {
             N_("Key"): "key",
             N_("Template"): "name",

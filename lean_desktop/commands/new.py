@@ -6,6 +6,8 @@ from collections import Counter
 from lean_desktop.commands.arguments import Arguments, WrongUse
 from lean_desktop.commands.console import Console
 from lean_desktop.i18n import Language
+from lean_desktop.samples import making
+from lean_desktop.samples.generated import Size
 
 MOST_PEOPLE, MOST_YEARS, MOST_SEED = 100_000, 30, 2**32
 
@@ -34,9 +36,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 
 def _make(options: argparse.Namespace, console: Console) -> Counter[str]:
-    from lean_desktop.samples import making
-    from lean_desktop.samples.generated import Size
-
     if options.sample:
         return making.make_sample(options.file, console.now, console.t.code)
     if options.people:

@@ -2,6 +2,7 @@
 
 import argparse
 import base64
+from contextlib import closing
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 
@@ -24,11 +25,8 @@ def add_arguments(parser: Arguments, t: Language) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Write everything of one kind."""
     kind = KINDS[options.kind]
-    document = Document.open(options.file, writable=False)
-    try:
-        found = kind.read(document, console.today)
-    finally:
-        document.close()
+    with closing(Document.open(options.file, writable=False)) as document:
+        found = kind.read(document, console)
     if options.json:
         console.json([plain(each) for each in found])
     else:

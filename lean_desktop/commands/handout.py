@@ -1,0 +1,50 @@
+"""`lean-desktop handout`: one sheet as a PDF."""
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+
+from lean_desktop.commands.arguments import Arguments, WrongUse
+from lean_desktop.commands.console import Console
+from lean_desktop.commands.sheets import SHEETS, drawn
+from lean_desktop.document.document import Document
+from lean_desktop.exchange.whole_file import write_whole
+from lean_desktop.i18n import Language
+
+PAPERS = ("A4", "A3")
+
+
+def add_arguments(parser: Arguments, t: Language) -> None:
+    """What `handout` takes."""
+    add = parser.own.add_argument
+    add("kind", metavar="KIND", choices=SHEETS, nargs="?", help=", ".join(SHEETS))
+    add("file", metavar="FILE", type=Path, nargs="?", help=t("the workspace; it is only read"))
+    add("-o", "--output", metavar="OUT.pdf", type=Path, help=t("the PDF to write"))
+    add("--of", metavar="ID_OR_NAME", help=t("whose, or of what; else the next one"))
+    add("--paper", choices=PAPERS, default=PAPERS[0], help=t("the size of the sheet (A4)"))
+    add("--list", action="store_true", help=t("name the kinds of handout"))
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Write the PDF, whole or not at all, and say where it is."""
+    if options.list:
+        console.table(
+            [console.t("Kind"), console.t("What it is")],
+            [[kind, console.t(sheet.about)] for kind, sheet in SHEETS.items()],
+        )
+        return 0
+    _refuse_incomplete(options, console.t)
+    with closing(Document.open(options.file, writable=False)) as document:
+        draw = drawn(options.kind, document, options.of, options.paper, console.now)
+    write_whole(options.output, draw(console.t))
+    console.say(console.t("Wrote “{name}”.", name=str(options.output)))
+    return 0
+
+
+def _refuse_incomplete(options: argparse.Namespace, t: Language) -> None:
+    missing = {"KIND": options.kind, "FILE": options.file, "-o": options.output}
+    for name, given in missing.items():
+        if given is None:
+            raise WrongUse(t("{argument} is missing", argument=name))
+    if options.output.resolve() == options.file.resolve():
+        raise WrongUse(t("the PDF would take the place of the workspace"))
