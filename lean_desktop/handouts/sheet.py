@@ -1,0 +1,20 @@
+"""What every handout carries besides its content."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Whose it is, when it was printed, and on what; `paper` is A4 or A3."""
+
+    company: str
+    workspace: str
+    logo: bytes | None
+    printed: datetime
+    paper: str = "A4"
+
+    @property
+    def owner(self) -> str:
+        """What the footer begins with."""
+        return self.company or self.workspace
