@@ -162,6 +162,9 @@ class RowModel(QAbstractTableModel, Generic[R]):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            side = "AlignRight" if self.columns[section].right else "AlignLeft"
+            return int(Qt.AlignmentFlag[side] | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     @override

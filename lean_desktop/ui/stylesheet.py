@@ -31,8 +31,8 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $sunken; }
 QToolButton:focus { border: 2px solid $accent_text; padding: 3px 5px; }
 QToolButton:disabled { color: $disabled; }
-QToolButton#palette_button { background: $surface; border: 1px solid $control; min-width: 220px;
-    padding: 4px 10px; color: $text3; }
+QToolButton#palette_button { background: $surface; border: 1px solid $control; min-width: 228px;
+    padding: 4px 10px; color: $text3; text-align: left; }
 QToolButton#palette_button:focus { border: 2px solid $accent_text; padding: 3px 9px; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $line_strong;
@@ -104,7 +104,6 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     background: transparent; border: none; width: 0; height: 0; }
 
 QSplitter::handle { background: $line; }
-QSplitter::handle:horizontal { width: 1px; }
 QScrollArea { border: none; background: transparent; }
 #toolbar { background: $surface; border-bottom: 1px solid $line; }
 #inspector { background: $surface; }

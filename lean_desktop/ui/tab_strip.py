@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from lean_desktop.i18n import Language
@@ -28,7 +28,7 @@ class TabStrip(QWidget):
         self._t = t
         self._theme = theme
         self.tabs = self._tabs(editors)
-        self.search = self._button("palette", "search", t("Search or command"), "Ctrl+K")
+        self.search = self._button("palette", "search", t("Search or command  (Ctrl K)"), "Ctrl+K")
         self.undo = self._button("undo", "undo", "", "Ctrl+Z")
         self.redo = self._button("redo", "redo", "", "Ctrl+Y")
         self.print = self._button("print", "print", t("Print"), "Ctrl+P")
@@ -63,6 +63,7 @@ class TabStrip(QWidget):
         button.setIcon(self._theme.icon(icon, "text2"))
         button.setIconSize(QSize(18, 18))
         button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)
         button.setAccessibleName(text)
         button.setToolTip(f"{text} ({keys})" if text else "")

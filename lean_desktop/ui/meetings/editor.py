@@ -207,6 +207,7 @@ class MeetingsEditor(Editor):
         self._centre.addWidget(self._empty_state())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         for widget in (self.sidebar, self._centre, self.details):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)

@@ -69,8 +69,12 @@ def gathering_order(t: Language) -> Callable[[Gathering], tuple[int, object]]:
 
 
 def gathering_title(each: Gathering, t: Language) -> str:
-    """The group's name, or what meetings of no group are called."""
-    return each.name or t("Meetings of no group")
+    """The group's name, without the kind it already stands under; or what loose meetings are."""
+    kind = kind_title(each, t) + " "
+    name = each.name
+    if name.casefold().startswith(kind.casefold()) and len(name) > len(kind):
+        name = name[len(kind) :]
+    return name or t("Meetings of no group")
 
 
 def kind_title(each: Gathering, t: Language) -> str:
