@@ -119,7 +119,7 @@ def _row(number: int, each: ScheduledItem, t: Language) -> list[object]:
 
 
 def _widths(sheet: Sheet) -> Sequence[float]:
-    fixed = (30, 42, 72, 108, 36)
+    fixed = (26, 40, 70, 102, 32)
     return (*fixed[:2], width(sheet) - sum(fixed), *fixed[2:])
 
 

@@ -128,13 +128,16 @@ def facts(pairs: Sequence[tuple[str, str]], sheet: Sheet, columns: int = 1) -> T
     cells = [[paragraph(name, "label"), paragraph(text)] for name, text in pairs]
     while len(cells) % columns:
         cells.append(["", ""])
-    lines = [sum(cells[at : at + columns], []) for at in range(0, len(cells), columns)]
+    lines = [
+        [cell for pair in cells[at : at + columns] for cell in pair]
+        for at in range(0, len(cells), columns)
+    ]
     table = Table(lines, colWidths=[label, per - label] * columns)
     table.setStyle(TableStyle([*_PLAIN, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
     return table
 
 
-class Bookmark(Flowable):  # type: ignore[misc]
+class Bookmark(Flowable):
     """A place in the outline; takes no room."""
 
     def __init__(self, title: str, level: int = 0) -> None:
@@ -150,7 +153,7 @@ class Bookmark(Flowable):  # type: ignore[misc]
         self.canv.addOutlineEntry(self._title, key, self._level)
 
 
-class Goal(Flowable):  # type: ignore[misc]
+class Goal(Flowable):
     """A paragraph with a thick bar at its left."""
 
     def __init__(self, inside: Flowable) -> None:
@@ -170,7 +173,7 @@ class Goal(Flowable):  # type: ignore[misc]
         self._inside.drawOn(self.canv, 10, 2)
 
 
-class WritingLines(Flowable):  # type: ignore[misc]
+class WritingLines(Flowable):
     """A heading and lines to write on, as many as there is room for; nothing where there is none.
 
     With `columns` (heading, share of the width) each line has room for each of them.
@@ -213,7 +216,7 @@ class WritingLines(Flowable):  # type: ignore[misc]
             begun += share
 
 
-class Boxes(Flowable):  # type: ignore[misc]
+class Boxes(Flowable):
     """Small boxes to fill in by hand, each with its label before it."""
 
     def __init__(self, labels: Sequence[str]) -> None:
@@ -255,7 +258,7 @@ def _logo(png: bytes) -> Image:
 def _numbered(sheet: Sheet, t: Language, foot: str) -> type[Canvas]:
     """A canvas that keeps its pages until their number is known, then writes their feet."""
 
-    class Numbered(Canvas):  # type: ignore[misc]
+    class Numbered(Canvas):
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self._pages: list[dict[str, Any]] = []

@@ -23,7 +23,7 @@ LONG_WORD, PIECE = 200, 60
 BOX = "\N{WHITE SQUARE}"
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LONG = re.compile(r"\S{%d,}" % LONG_WORD)
+_LONG = re.compile(rf"\S{{{LONG_WORD},}}")
 
 
 def paragraph(text: str, look: str = "body") -> Paragraph:
@@ -48,7 +48,7 @@ def marked(text: str, font: str = REGULAR) -> str:
 
 @cache
 def style(look: str) -> ParagraphStyle:
-    """The paragraph style of a look: title, heading, body, small, strong, head, right …"""
+    """The paragraph style of a look: title, heading, body, small, strong, head; any of them `_right`."""
     _register()
     size, leading, font, color = _LOOKS[look.removesuffix("_right")]
     made = ParagraphStyle(
