@@ -34,7 +34,9 @@ class AboutDialog(Dialog):
         self.parts.setFocus()
 
     def _show(self, row: int) -> None:
-        self.licence.setPlainText(self._files[row].read_text("utf-8") if row >= 0 else "")
+        # As their authors wrote them: not all of it is UTF-8.
+        text = self._files[row].read_text("utf-8", "replace") if row >= 0 else ""
+        self.licence.setPlainText(text)
 
     def _lay_out(self) -> None:
         self.parts.addItems([file.stem for file in self._files])

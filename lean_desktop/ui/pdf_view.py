@@ -200,7 +200,7 @@ class PdfView(QAbstractScrollArea):
         if self._pages is None or self.fit == Fit.NOTHING or page >= self.count:
             return
         points = self._pages.points(page) * _POINT
-        room = self.viewport().size() - QSize(2 * GAP, 2 * GAP)
+        room = self.viewport().size() - QSize(2 * GAP + 1, 2 * GAP + 1)  # Sizes are rounded up.
         zoom = room.width() / points.width()
         if self.fit == Fit.PAGE:
             zoom = min(zoom, room.height() / points.height())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,6 +59,8 @@ class PrintPreview(QDialog):
         self._messages = QVBoxLayout()
         self._lay_out()
         self._connect()
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(self.close)
         self.rebuild()
 
     # Making

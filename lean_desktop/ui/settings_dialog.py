@@ -48,7 +48,8 @@ class SettingsDialog(Dialog):
 
     def _choice(self, name: str, label: str, choices: list[tuple[str, str]]) -> ChoiceField:
         field = ChoiceField(label, self.t, lambda key: self._chosen(name, key), choices)
-        field.show_value(self._settings_file.get(name, SYSTEM))
+        field.put(self._settings_file.get(name, SYSTEM))
+        field.show_value(field.text())
         return field
 
     def _chosen(self, name: str, key: str) -> None:

@@ -1,9 +1,13 @@
 """Small PDFs for the tests of preview and print."""
 
 import io
+from contextlib import closing
+from pathlib import Path
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
+
+from lean_desktop.ui.pdf_pages import PdfPages
 
 
 def small_pdf(pages: int = 2, *, wide: bool = False, text: str = "Agenda") -> bytes:
@@ -17,3 +21,8 @@ def small_pdf(pages: int = 2, *, wide: bool = False, text: str = "Agenda") -> by
         canvas.showPage()
     canvas.save()
     return file.getvalue()
+
+
+def opened(data: bytes | Path) -> "closing[PdfPages]":
+    """The pages of a PDF, or of the file it is in, closed at the end of the block."""
+    return closing(PdfPages(data.read_bytes() if isinstance(data, Path) else data))

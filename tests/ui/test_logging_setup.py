@@ -36,8 +36,9 @@ def test_no_file_before_there_is_something_to_tell(log: Log, tmp_path: Path) -> 
 
 @pytest.mark.expects_log
 def test_an_exception_leaves_its_place_and_no_message(log: Log, tmp_path: Path) -> None:
+    names: dict[str, str] = {}
     try:
-        {}[SECRET]
+        names[SECRET]
     except KeyError:
         logging.getLogger("lean_desktop.test").exception("unexpected")
     text = written(tmp_path)

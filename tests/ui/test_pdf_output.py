@@ -15,8 +15,7 @@ from lean_desktop.ui.pdf_output import (
     save_pdf,
     wanted_pages,
 )
-from lean_desktop.ui.pdf_pages import PdfPages
-from tests.ui.pdfs import small_pdf
+from tests.ui.pdfs import opened, small_pdf
 
 
 def quiet(done: int, total: int) -> None:
@@ -75,19 +74,23 @@ def test_a_save_that_fails_leaves_the_old_file(
 
 def test_printing_puts_every_page_where_the_pdf_has_it(qtbot: QtBot, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    source = PdfPages(small_pdf())
-    print_pages(source, printer_to(tmp_path / "out.pdf"), lambda *each: told.append(each))
-    printed = PdfPages((tmp_path / "out.pdf").read_bytes())
+    out = tmp_path / "out.pdf"
+    with opened(small_pdf()) as source:
+        print_pages(source, printer_to(out), lambda *each: told.append(each))
+    with opened(out) as printed:
+        assert len(printed) == 2
+        image = printed.picture(0, 1.0)
     assert told == [(1, 2), (2, 2)]
-    assert len(printed) == 2
-    image = printed.picture(0, 1.0)
     assert image.pixelColor(68, 68).lightness() < 60
     assert image.pixelColor(76, 76).lightness() > 200
 
 
 def test_a_wide_page_turns_the_paper(qtbot: QtBot, tmp_path: Path) -> None:
-    print_pages(PdfPages(small_pdf(1, wide=True)), printer_to(tmp_path / "out.pdf"), quiet)
-    points = PdfPages((tmp_path / "out.pdf").read_bytes()).points(0)
+    out = tmp_path / "out.pdf"
+    with opened(small_pdf(1, wide=True)) as wide:
+        print_pages(wide, printer_to(out), quiet)
+    with opened(out) as printed:
+        points = printed.points(0)
     assert points.width() > points.height()
 
 
@@ -95,15 +98,15 @@ def test_printing_can_be_stopped(qtbot: QtBot, tmp_path: Path) -> None:
     def stop(done: int, total: int) -> None:
         raise Cancelled
 
-    with pytest.raises(Cancelled):
-        print_pages(PdfPages(small_pdf()), printer_to(tmp_path / "out.pdf"), stop)
+    with opened(small_pdf()) as pages, pytest.raises(Cancelled):
+        print_pages(pages, printer_to(tmp_path / "out.pdf"), stop)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_is_a_known_error(qtbot: QtBot, tmp_path: Path) -> None:
     printer = printer_to(tmp_path / "gone" / "out.pdf")
-    with pytest.raises(KnownError, match="printer"):
-        print_pages(PdfPages(small_pdf()), printer, quiet)
+    with opened(small_pdf()) as pages, pytest.raises(KnownError, match="printer"):
+        print_pages(pages, printer, quiet)
 
 
 def test_the_range_and_the_order_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
@@ -119,4 +122,5 @@ def test_the_range_and_the_order_asked_for(qtbot: QtBot, tmp_path: Path) -> None
 
 
 def test_paper_is_known_by_its_name(qtbot: QtBot) -> None:
-    assert paper_size(PdfPages(small_pdf(1, wide=True)).points(0)).name() == "A4"
+    with opened(small_pdf(1, wide=True)) as wide:
+        assert paper_size(wide.points(0)).name() == "A4"

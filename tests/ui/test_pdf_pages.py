@@ -1,11 +1,13 @@
 """Pages of a PDF as pictures and as words."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from lean_desktop.ui.pdf_pages import PdfPages
-from tests.ui.pdfs import small_pdf
+from tests.ui.pdfs import opened, small_pdf
 
 BLACK, WHITE = QColor("black"), QColor("white")
 
@@ -17,8 +19,9 @@ def differing(one: QImage, other: QImage) -> float:
 
 
 @pytest.fixture
-def pages() -> PdfPages:
-    return PdfPages(small_pdf())
+def pages() -> Iterator[PdfPages]:
+    with opened(small_pdf()) as pages:
+        yield pages
 
 
 def test_counts_and_measures(pages: PdfPages) -> None:

@@ -11,8 +11,9 @@ SECRET = "Kari Østby"
 
 
 def fail() -> None:
+    names: dict[str, str] = {}
     try:
-        {}[SECRET]
+        names[SECRET]
     except KeyError as error:
         raise RuntimeError(SECRET) from error
 
