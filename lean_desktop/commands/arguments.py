@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from lean_desktop.i18n import LANGUAGES, Language, RuleBroken
+from lean_desktop.i18n import Language, RuleBroken
 
 
 class WrongUse(Exception):
@@ -30,12 +30,9 @@ class Arguments(argparse.ArgumentParser):
         )
         self.t = t
         self.own = self.add_argument_group(t("What it takes"))
-        common = self.add_argument_group(t("For every command"))
-        common.add_argument("-h", "--help", action="help", help=t("show this help"))
-        common.add_argument(
-            "--language", choices=LANGUAGES, help=t("nb or en; else that of the system")
-        )
-        common.add_argument(
+        self.common = self.add_argument_group(t("For every command"))
+        self.common.add_argument("-h", "--help", action="help", help=t("show this help"))
+        self.common.add_argument(
             "--today", type=self.a_day, metavar="DATE", help=t("do as if it were this day")
         )
 

@@ -42,8 +42,13 @@ def meeting_meant(document: Document, asked: str | None, now: datetime) -> Meeti
     if found is None and asked is None:
         raise RuleBroken(M_("There are no meetings in this workspace."))
     if found is None:
-        raise RuleBroken(M_("There is no meeting “{name}”.", name=asked))
+        raise no_meeting(str(asked))
     return found
+
+
+def no_meeting(asked: str) -> RuleBroken:
+    """Refuse a meeting that is not there."""
+    return RuleBroken(M_("There is no meeting “{name}”.", name=asked))
 
 
 def _of_group(document: Document, asked: str, now: datetime) -> Meeting | None:

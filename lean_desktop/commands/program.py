@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any, Protocol
 
 from lean_desktop import __version__
@@ -55,6 +56,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run_command(word: str, arguments: Sequence[str], t: Language) -> int:
     parser = Arguments(f"{NAME} {word}", t(COMMANDS[word]), t)
+    parser.common.add_argument(
+        "--language", choices=LANGUAGES, help=t("nb or en; else that of the system")
+    )
     console = Console(t, datetime.now())
     try:
         command = _command(word)
@@ -74,7 +78,9 @@ def _open_window(arguments: Sequence[str], t: Language) -> int:
     words = "\n".join(f"  {word:<10}{t(summary)}" for word, summary in COMMANDS.items())
     epilog = t("Commands, each with a --help of its own:") + "\n" + words
     parser = Arguments(NAME, t("Open the window, on a workspace when one is named."), t, epilog)
-    parser.own.add_argument("file", nargs="?", metavar="FILE", help=t("the workspace to open"))
+    parser.own.add_argument(
+        "file", nargs="?", metavar="FILE", type=Path, help=t("the workspace to open")
+    )
     parser.own.add_argument("--version", action="store_true", help=t("say which release this is"))
     console = Console(t, datetime.now())
     try:
@@ -86,7 +92,8 @@ def _open_window(arguments: Sequence[str], t: Language) -> int:
         return DONE
     from lean_desktop import app
 
-    return app.run(options.file, options.today)
+    now = _now(options.today)
+    return app.run(options.file, (lambda: now) if options.today else datetime.now)
 
 
 def _command(word: str) -> Command:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from lean_desktop.commands.naming import meeting_meant
+from lean_desktop.commands.naming import meeting_meant, no_meeting
 from lean_desktop.document.document import Document
 from lean_desktop.i18n import N_, Language
 from lean_desktop.queries import meetings, workspace
@@ -28,6 +28,8 @@ class SheetKind(NamedTuple):
 def _agenda(document: Document, asked: str | None, now: datetime) -> Draw:
     meeting = meeting_meant(document, asked, now)
     snapshot = document.read(meetings.agenda, meeting.id)
+    if snapshot is None:  # Whoever has the file open took it away just now.
+        raise no_meeting(meeting.name)
 
     def draw(sheet: "Sheet", t: Language) -> bytes:
         from lean_desktop.handouts.meetings import agenda

@@ -1,0 +1,104 @@
+"""`lean-desktop handout`."""
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from lean_desktop.commands.sheets import SHEETS
+from tests.commands.conftest import Run
+
+ON_THE_DAY = ("--today", "2026-10-06", "--language", "nb")
+
+
+def read(path: Path) -> str:
+    return PdfReader(io.BytesIO(path.read_bytes())).pages[0].extract_text()
+
+
+def test_the_kinds_are_listed(run: Run) -> None:
+    said = run("handout", "--list")
+    assert said.code == 0
+    assert [line.split()[0] for line in said.out.splitlines()[2:]] == list(SHEETS)
+
+
+def test_the_next_agenda(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "agenda.pdf"
+    said = run("handout", "agenda", sample, "-o", out, *ON_THE_DAY)
+    assert said == (0, f"Skrev «{out}».\n", "")
+    text = read(out)
+    assert "Forbedringsgruppe Montering" in text
+    assert "Tirsdag 6. oktober 2026" in text
+    assert "Łukasz Kowalczyk" in text
+
+
+@pytest.mark.parametrize(("of", "place"), [("Støperi", "Tavlerom 1"), ("119", "Møterom Fjord")])
+def test_of_a_group_or_an_id(run: Run, sample: Path, tmp_path: Path, of: str, place: str) -> None:
+    out = tmp_path / "agenda.pdf"
+    assert run("handout", "agenda", sample, "-o", out, "--of", of, *ON_THE_DAY).code == 0
+    assert place in read(out)
+
+
+def test_a_larger_sheet_and_another_language(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "agenda.pdf"
+    run("handout", "agenda", sample, "-o", out, "--paper", "A3", "--language", "en")
+    box = PdfReader(io.BytesIO(out.read_bytes())).pages[0].mediabox
+    assert {round(box.width), round(box.height)} == {842, 1191}
+    assert "Presenter" in read(out)
+
+
+def test_the_same_on_the_same_day(run: Run, sample: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    for out in (first, second):
+        run("handout", "agenda", sample, "-o", out, *ON_THE_DAY)
+    assert read(first) == read(second)
+
+
+def test_what_is_not_there_writes_nothing(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "agenda.pdf"
+    said = run("handout", "agenda", sample, "-o", out, "--of", "Nobody")
+    assert said == (1, "", "There is no meeting “Nobody”.\n")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("missing", [0, 1, 2])
+def test_an_incomplete_command_is_wrong_use(run: Run, missing: int) -> None:
+    given = [["agenda"], ["x.leandesk"], ["-o", "x.pdf"]]
+    said = run("handout", *(word for each in given[:missing] for word in each))
+    assert (said.code, said.out) == (2, "")
+
+
+def test_the_workspace_is_never_written_over(run: Run, sample: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.pdf"
+    link.symlink_to(sample)
+    before = sample.read_bytes()
+    for out in (sample, tmp_path / "." / sample.name, link):
+        assert run("handout", "agenda", sample, "-o", out).code == 2
+    assert sample.read_bytes() == before
+
+
+def test_a_pdf_is_replaced_whole_or_not_at_all(
+    run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "agenda.pdf"
+    out.write_text("the old one")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        said = run("handout", "agenda", sample, "-o", out)
+    assert said.code == 1
+    assert said.err.startswith("“agenda.pdf” could not be written: No space left on device.")
+    assert out.read_text() == "the old one"
+    assert {each.name for each in tmp_path.iterdir()} == {"agenda.pdf", sample.name}
+    assert run("handout", "agenda", sample, "-o", out).code == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_folder_that_is_not_there(run: Run, sample: Path, tmp_path: Path) -> None:
+    said = run("handout", "agenda", sample, "-o", tmp_path / "nowhere" / "x.pdf")
+    assert (said.code, said.out) == (1, "")
+    assert "could not be written" in said.err
