@@ -103,11 +103,7 @@ def flaws(message: Message) -> Iterator[str]:
     if message.fuzzy:
         yield f"marked fuzzy: {key(message)!r}"
     for original, translation in zip(originals, translations, strict=True):
-        lost, gained = (
-            fields(original) - fields(translation),
-            fields(translation) - fields(original),
-        )
-        if lost or gained:
+        if fields(original) != fields(translation):
             yield f"other braces in the translation: {original!r}"
 
 
@@ -129,10 +125,9 @@ def write(catalog: Catalog, path: Path) -> None:
 
 def compiled(messages: Iterable[Message]) -> bytes:
     """The catalogue as GNU gettext's .mo format lays it out."""
-    pairs = {
-        "": HEADER,
-        **{"\0".join(forms(m.id)): "\0".join(forms(m.string)) for m in messages},
-    }
+    translated = [message for message in messages if all(forms(message.string))]
+    pairs = {"\0".join(forms(each.id)): "\0".join(forms(each.string)) for each in translated}
+    pairs[""] = HEADER
     keys, values = zip(*sorted((k.encode(), v.encode()) for k, v in pairs.items()), strict=True)
     count, tables = len(keys), 28
     start = tables + 16 * count

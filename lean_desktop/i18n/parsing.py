@@ -1,13 +1,14 @@
 """Dates and times of day as people type them; what cannot be meant is refused with a sentence."""
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import NoReturn
 
 from lean_desktop.i18n.conventions import CONVENTIONS, Conventions
 from lean_desktop.i18n.messages import M_, Message, RuleBroken
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+_LOOKING_BACK = timedelta(days=60)
 
 # Compiled when first used: no field is typed in before the first window.
 _ISO = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
@@ -24,7 +25,7 @@ def parse_date(text: str, words: Conventions, today: date | None = None) -> date
     """The day written as `6.10.2026`, `06/10/26`, `2026-10-06` or `6. oktober 2026`.
 
     The day stands before the month. A year of two digits is 1969 to 2068; a missing one gives
-    the day nearest to `today`, and is refused without it. Raises RuleBroken.
+    the likeliest beside `today`, and is refused without it. Raises RuleBroken.
     """
     typed = text.strip()
     found = next(filter(None, (re.fullmatch(each, typed) for each in _FORMS)), None)
@@ -37,7 +38,7 @@ def parse_date(text: str, words: Conventions, today: date | None = None) -> date
     if year is None and today is None:
         raise RuleBroken(M_("The year is missing. Write it as {example}.", example=_example(words)))
     if year is None and today is not None:
-        return _nearest(day, month, today, words)
+        return _likeliest(day, month, today, words)
     return _exact(_full_year(year), month, day, words)
 
 
@@ -85,13 +86,12 @@ def _full_year(year: str) -> int:
     return int(year) + (2000 if int(year) < 69 else 1900)
 
 
-def _nearest(day: int, month: int, today: date, words: Conventions) -> date:
-    """The day of that name nearest to today, so that 6.1. typed in December is next January."""
-    years = [today.year, today.year - 1, today.year + 1]
-    days = [date(year, month, day) for year in years if _exists(year, month, day)]
-    if not days:
-        return _exact(today.year, month, day, words)
-    return min(days, key=lambda each: abs(each - today))
+def _likeliest(day: int, month: int, today: date, words: Conventions) -> date:
+    """The first day of that name from two months ago: what is written lies mostly ahead."""
+    years = range(today.year - 1, today.year + 9)  # 29 February may be eight years away.
+    days = (date(year, month, day) for year in years if _exists(year, month, day))
+    found = next((each for each in days if each >= today - _LOOKING_BACK), None)
+    return found or _exact(today.year, month, day, words)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

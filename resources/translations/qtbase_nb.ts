@@ -164,7 +164,7 @@
     <name>QComboBox</name>
     <message>
         <source>Open the combo box selection popup</source>
-        <translation>Åpne listen</translation>
+        <translation>Åpne lista</translation>
     </message>
     <message>
         <source>True</source>
@@ -330,7 +330,7 @@
     <name>QErrorMessage</name>
     <message>
         <source>&amp;Show this message again</source>
-        <translation>&amp;Vis denne meldingen igjen</translation>
+        <translation>&amp;Vis denne meldinga igjen</translation>
     </message>
     <message>
         <source>&amp;OK</source>
@@ -385,11 +385,11 @@
     </message>
     <message>
         <source>Parent Directory</source>
-        <translation>Mappen over</translation>
+        <translation>Mappa over</translation>
     </message>
     <message>
         <source>Go to the parent directory</source>
-        <translation>Gå til mappen over</translation>
+        <translation>Gå til mappa over</translation>
     </message>
     <message>
         <source>Create New Folder</source>
@@ -528,7 +528,7 @@
 Directory not found.
 Please verify the correct directory name was given.</source>
         <translation>%1
-Mappen finnes ikke.
+Mappa finnes ikke.
 Se etter om navnet er riktig.</translation>
     </message>
     <message>
@@ -536,7 +536,7 @@ Se etter om navnet er riktig.</translation>
 File not found.
 Please verify the correct file name was given.</source>
         <translation>%1
-Filen finnes ikke.
+Fila finnes ikke.
 Se etter om navnet er riktig.</translation>
     </message>
     <message>
@@ -557,7 +557,7 @@ Vil du slette den likevel?</translation>
     </message>
     <message>
         <source>Could not delete directory.</source>
-        <translation>Mappen kunne ikke slettes.</translation>
+        <translation>Mappa kunne ikke slettes.</translation>
     </message>
 </context>
 <context>
@@ -978,7 +978,7 @@ Velg et annet filnavn.</translation>
     <message>
         <source>File %1 is not writable.
 Please choose a different file name.</source>
-        <translation>Filen %1 kan ikke skrives.
+        <translation>Fila %1 kan ikke skrives.
 Velg et annet filnavn.</translation>
     </message>
     <message>
@@ -1022,11 +1022,11 @@ Slå av ett av dem.</translation>
     </message>
     <message>
         <source>Page Setup Conflicts</source>
-        <translation>Valgene for siden er i strid</translation>
+        <translation>Valgene for sida er i strid</translation>
     </message>
     <message>
         <source>There are conflicts in page setup options. Do you want to fix them?</source>
-        <translation>Valgene for siden er i strid med hverandre. Vil du rette dem?</translation>
+        <translation>Valgene for sida er i strid med hverandre. Vil du rette dem?</translation>
     </message>
     <message>
         <source>Advanced Option Conflicts</source>
@@ -1076,7 +1076,7 @@ Slå av ett av dem.</translation>
     </message>
     <message>
         <source>Current Page</source>
-        <translation>Denne siden</translation>
+        <translation>Denne sida</translation>
     </message>
     <message>
         <source>Selection</source>
@@ -1136,11 +1136,11 @@ Slå av ett av dem.</translation>
     </message>
     <message>
         <source>Long side binding</source>
-        <translation>Vend om langsiden</translation>
+        <translation>Vend om langsida</translation>
     </message>
     <message>
         <source>Short side binding</source>
-        <translation>Vend om kortsiden</translation>
+        <translation>Vend om kortsida</translation>
     </message>
 </context>
 <context>
