@@ -122,6 +122,13 @@ class CommandPalette(QDialog):
     # What Qt asks
 
     @override
+    def open(self) -> None:
+        """Show it without holding back the window: a click there puts the palette away."""
+        self.show()
+        self.activateWindow()
+        self.field.setFocus()
+
+    @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowDeactivate and self.isVisible():
             self.reject()

@@ -1,5 +1,6 @@
 """Where a finished PDF goes: into a file, whole or not at all, or onto a printer's paper."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from PySide6.QtCore import QRect, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from lean_desktop.domain.errors import KnownError
-from lean_desktop.i18n import M_
+from lean_desktop.i18n import M_, Message
 from lean_desktop.ui.pdf_pages import PdfPages
 
 if TYPE_CHECKING:
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 FINEST = 600
 """Dots per inch beyond which office paper shows no difference, and spool files only grow."""
 
+_REASONS = {
+    errno.ENOSPC: M_("the disk is full"),
+    errno.EDQUOT: M_("your share of the disk is full"),
+    errno.EACCES: M_("you may not write there"),
+    errno.EPERM: M_("you may not write there"),
+    errno.EROFS: M_("you may not write there"),
+    errno.ENOENT: M_("the folder is not there"),
+}
 _BAND = 1024  # Rows of dots drawn at a time: a whole A3 page would be 280 MB.
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
@@ -113,10 +122,14 @@ def _draw(pages: PdfPages, page: int, painter: QPainter, printer: "QPrinter") ->
 
 def _not_written(path: Path, error: OSError) -> KnownError:
     return KnownError(
-        M_("“{name}” could not be written: {why}.", name=path.name, why=error.strerror or ""),
+        M_("“{name}” could not be written: {why}.", name=path.name, why=_why(error)),
         M_("The workspace is untouched, and no half-written file was left."),
         M_("Choose another folder, or free some space, and try again."),
     )
+
+
+def _why(error: OSError) -> Message | str:
+    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
 
 
 def _not_printed() -> KnownError:

@@ -227,6 +227,7 @@ class PrintPreview(QDialog):
     def done(self, result: int) -> None:
         """Close at once; what is still being saved or printed ends by itself."""
         self._asked += 1
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # Not before work is done.
         super().done(result)
         self._background.when_at_rest(self._let_go)
 

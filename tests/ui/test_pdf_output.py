@@ -66,7 +66,7 @@ def test_a_save_that_fails_leaves_the_old_file(
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(KnownError, match="No space left"):
+    with pytest.raises(KnownError, match="the disk is full"):
         save_pdf(b"new", path)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
