@@ -20,6 +20,7 @@ from lean_desktop.resources import help_pages
 from lean_desktop.settings import Settings
 from lean_desktop.ui.command_search import fold
 from lean_desktop.ui.dialog import Dialog
+from lean_desktop.ui.help_page import dress
 from lean_desktop.ui.theme import Theme
 
 _ORDER = re.compile(r"^\d+[-_ ]")
@@ -63,6 +64,7 @@ class HelpWindow(Dialog):
     def _on_topic(self, item: QListWidgetItem | None) -> None:
         if item:
             self.page.setMarkdown(self._pages[item.data(_PATH_ROLE)])
+            dress(self.page.document(), self.theme)
             self._find_typed()
 
     def _find_typed(self) -> None:
