@@ -27,9 +27,9 @@ def copy_database(
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         _copy(raw, unfinished, turn, progress)
-        _sync(unfinished)
+        sync(unfinished)
         unfinished.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -54,7 +54,8 @@ def _copy(
         raise sqlite3.DatabaseError(f"the copy is not sound: {found[0]}")
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have the file's content on the disk before going on."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)
@@ -62,7 +63,8 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk before going on."""
     if os.name == "posix":  # Windows has no handle to a folder.
         handle = os.open(folder, os.O_RDONLY)
         try:
