@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from lean_desktop.i18n import LANGUAGES, Language
+from lean_desktop.i18n import Language
 from lean_desktop.ui.pdf_view import Fit
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.buttons import Segments, button
 
 PAPERS = ("A4", "A3")
+_LANGUAGES = {"nb": "Norsk", "en": "English"}  # Short, and each in its own tongue.
 
 
 class PreviewBar(QFrame):
@@ -33,7 +34,7 @@ class PreviewBar(QFrame):
         self._t = t
         self._theme = theme
         self.paper = Segments(t("Paper"), [(each, each) for each in PAPERS])
-        self.language = Segments(t("Language on paper"), list(LANGUAGES.items()))
+        self.language = Segments(t("Language on paper"), list(_LANGUAGES.items()))
         self.before = self._tool("", t("Page before"), lambda _on: self.page_asked.emit(-1))
         self.page = QLabel()
         self.next = self._tool("", t("Next page"), lambda _on: self.page_asked.emit(1))

@@ -79,7 +79,7 @@ def test_another_paper_and_language_make_it_anew(
 ) -> None:
     QTest.mouseClick(segment(preview, "A3"), LEFT)
     qtbot.waitUntil(lambda: "A3 en 1" in shown(preview))
-    QTest.mouseClick(segment(preview, "bokmål"), LEFT)
+    QTest.mouseClick(segment(preview, "Norsk"), LEFT)
     qtbot.waitUntil(lambda: "A3 nb 1" in shown(preview))
     assert settings.get("paper.agenda", "") == "A3"
 
