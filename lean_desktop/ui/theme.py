@@ -1,21 +1,13 @@
 """The look: colours light and dark, the font that ships with us, icons in the theme's colours."""
 
-from functools import lru_cache
+from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontDatabase,
-    QGuiApplication,
-    QIcon,
-    QPainter,
-    QPalette,
-    QPixmap,
-)
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar
 
 from lean_desktop import resources
+from lean_desktop.ui import icons
 from lean_desktop.ui.stylesheet import stylesheet
 from lean_desktop.ui.tokens import DARK, LIGHT
 
@@ -23,6 +15,7 @@ FAMILY = "Inter"
 BASE_PX = 13
 WEIGHTS = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold")
 CHOICES = ("system", "light", "dark")
+MOST_SCALE = 2.5
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",
@@ -48,9 +41,14 @@ _ROLES = {
     QPalette.ColorRole.Shadow: "line_strong",
 }
 
+_GREYED = (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText)
+
 
 class Theme(QObject):
-    """The colours in force. `changed` is emitted when the system's or the user's choice differs."""
+    """The colours in force. `changed` is emitted when the system's or the user's choice differs.
+
+    Icons on buttons and tabs are exchanged by then; what paints for itself asks `color` again.
+    """
 
     changed = Signal()
 
@@ -59,8 +57,10 @@ class Theme(QObject):
         self._app = app
         self._choice = choice
         self._colors: dict[str, QColor] = {}
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._scale = _scale_of(app.font())
         app.setStyle("Fusion")
-        _load_font(app)
+        app.setFont(_our_font(self._scale))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
         self._apply()
 
@@ -75,8 +75,7 @@ class Theme(QObject):
         """Follow the system, or be light or dark whatever it says."""
         if choice != self._choice:
             self._choice = choice
-            self._apply()
-            self.changed.emit()
+            self._change()
 
     def color(self, name: str) -> QColor:
         """The colour of that name; see `tokens`."""
@@ -84,14 +83,26 @@ class Theme(QObject):
 
     def icon(self, name: str, color: str = "text2") -> QIcon:
         """An icon of ours in a colour of the theme; greyed by itself where it is disabled."""
-        return _icon(name, self.color(color).name(), self.color("disabled").name())
+        if (name, color) not in self._icons:
+            disabled = self.color("disabled").name()
+            self._icons[name, color] = icons.icon(name, self.color(color).name(), disabled)
+        return self._icons[name, color]
 
     def font(self, pixels: float = BASE_PX, weight: int = 400) -> QFont:
         """Our font at a size of the design, scaled as the user's own text size asks."""
         font = QFont(self._app.font())
-        font.setPixelSize(max(1, round(self._app.font().pixelSize() * pixels / BASE_PX)))
+        font.setPixelSize(self.scaled(pixels))
         font.setWeight(QFont.Weight(weight))
         return font
+
+    def scaled(self, pixels: float) -> int:
+        """A length of the design in logical pixels, grown with the user's own text size."""
+        return max(1, round(pixels * self._scale))
+
+    def _change(self) -> None:
+        self._apply()
+        self._exchange_icons()
+        self.changed.emit()
 
     def _apply(self) -> None:
         tokens, tone = (DARK, "dark") if self.dark else (LIGHT, "light")
@@ -99,49 +110,46 @@ class Theme(QObject):
         palette = QPalette()
         for role, name in _ROLES.items():
             palette.setColor(role, self._colors[name])
-        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        for role in _GREYED:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self._colors["disabled"])
-        disabled = QPalette.ColorGroup.Disabled
-        palette.setColor(disabled, QPalette.ColorRole.ButtonText, self._colors["disabled"])
         self._app.setPalette(palette)
-        self._app.setStyleSheet(stylesheet(tokens, resources.icon_file(f"arrow-{tone}").as_posix()))
+        self._app.setStyleSheet(stylesheet(tokens, tone, self._scale))
+
+    def _exchange_icons(self) -> None:
+        """Put the same icons in their new colours wherever one of ours is."""
+        before = {icon.cacheKey(): named for named, icon in self._icons.items()}
+        self._icons = {}
+        for widget in self._app.allWidgets():
+            if isinstance(widget, QAbstractButton):
+                if found := before.get(widget.icon().cacheKey()):
+                    widget.setIcon(self.icon(*found))
+            elif isinstance(widget, QTabBar):
+                for tab in range(widget.count()):
+                    if found := before.get(widget.tabIcon(tab).cacheKey()):
+                        widget.setTabIcon(tab, self.icon(*found))
 
     def _on_scheme(self) -> None:
         if self._choice == "system":
-            self._apply()
-            self.changed.emit()
+            self._change()
 
 
-def _load_font(app: QApplication) -> None:
-    for name in WEIGHTS:
-        QFontDatabase.addApplicationFont(str(resources.font_file(name)))
-    system = app.font()
-    scale = system.pointSizeF() / 9 if 9 < system.pointSizeF() < 30 else 1.0
+def _scale_of(system: QFont) -> float:
+    """How much larger than our 13 pixels the system's own font is; never smaller."""
+    pixels = float(system.pixelSize())
+    if pixels <= 0:
+        pixels = system.pointSizeF() * QGuiApplication.primaryScreen().logicalDotsPerInch() / 72
+    return min(max(1.0, pixels / BASE_PX), MOST_SCALE)
+
+
+def _our_font(scale: float) -> QFont:
+    _load_fonts()
     font = QFont(FAMILY)
     font.setPixelSize(round(BASE_PX * scale))
     font.setFeature(QFont.Tag("tnum"), 1)
-    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-    app.setFont(font)
+    return font
 
 
-@lru_cache(maxsize=512)
-def _icon(name: str, color: str, disabled: str) -> QIcon:
-    icon = QIcon()
-    for mode, shade in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
-        for scale in (1, 2):
-            icon.addPixmap(_drawn(name, shade, scale), mode)
-    return icon
-
-
-def _drawn(name: str, color: str, scale: int) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
-
-    svg = resources.icon_file(name).read_text("utf-8").replace("currentColor", color)
-    side = 20 * scale
-    pixmap = QPixmap(QSize(side, side))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
-    painter.end()
-    pixmap.setDevicePixelRatio(scale)
-    return pixmap
+@cache
+def _load_fonts() -> None:
+    for name in WEIGHTS:
+        QFontDatabase.addApplicationFont(str(resources.font_file(name)))

@@ -12,7 +12,7 @@ from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.meetings.agenda_table import AgendaTable
 from lean_desktop.ui.meetings.model import AgendaModel, move_item, people_choices
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.widgets.field import Line
+from lean_desktop.ui.widgets.inputs import Line
 from lean_desktop.ui.widgets.person_field import key_of
 from lean_desktop.ui.widgets.time_bar import TimeBar
 

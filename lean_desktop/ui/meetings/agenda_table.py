@@ -26,8 +26,9 @@ from lean_desktop.ui.meetings.model import (
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.row_model import ROW_ROLE
 from lean_desktop.ui.theme import Theme
+from lean_desktop.ui.widgets.cells import Cells
 from lean_desktop.ui.widgets.marks import AVATAR, paint_avatar
-from lean_desktop.ui.widgets.table import Cells, Table
+from lean_desktop.ui.widgets.table import Table
 
 ONE_LINE, TWO_LINES = 40, 52
 PAD = 8

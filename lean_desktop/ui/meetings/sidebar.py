@@ -26,7 +26,7 @@ from lean_desktop.ui.meetings.model import (
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.row_model import ROW_ROLE, Column, RowModel
 from lean_desktop.ui.theme import Theme
-from lean_desktop.ui.widgets.field import Line
+from lean_desktop.ui.widgets.inputs import Line
 
 WIDTH = 272
 HEAD, ROW = 34, 52

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from lean_desktop.i18n import Language
+from lean_desktop.ui.icon_label import IconLabel
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.buttons import button
 
@@ -21,22 +22,25 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("banner", kind)
         self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         icon, color = _ICONS[kind]
-        mark = QLabel()
-        mark.setPixmap(theme.icon(icon, color).pixmap(QSize(18, 18)))
         self.text = QLabel(text)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 6, 8, 6)
-        self._row.setSpacing(10)
-        self._row.addWidget(mark)
+        self._row.setContentsMargins(12, 6, 6, 6)
+        self._row.setSpacing(8)
+        self._row.addWidget(IconLabel(theme, icon, 18, color))
         self._row.addWidget(self.text, 1)
-        self._close = button(
-            "", self.deleteLater, kind="ghost", icon=theme.icon("x"), keys=t("Close the message")
+        self._row.addWidget(
+            button(
+                "",
+                self.deleteLater,
+                kind="tool",
+                icon=theme.icon("x"),
+                name=t("Close the message"),
+            )
         )
-        self._close.setAccessibleName(t("Close the message"))
-        self._row.addWidget(self._close)
 
     def offer(self, text: str, do: Callable[[], object]) -> None:
         """Put a button at the right."""

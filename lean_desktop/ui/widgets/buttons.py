@@ -2,11 +2,59 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from lean_desktop.ui.qt import override
+
+_GAP = "\N{NO-BREAK SPACE}"
+_CAP_MARGIN, _CAP_GAP = 8, 4
+
+
+class Button(QPushButton):
+    """Leaves room between icon and text; `keys`, if any, stand in a cap at the right."""
+
+    def __init__(self, text: str, keys: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+        self._cap = QLabel(keys, self) if keys else None
+        self.setProperty("capped", bool(keys))
+
+    @override
+    def sizeHint(self) -> QSize:
+        usual = super().sizeHint()
+        gap = self.fontMetrics().horizontalAdvance(_GAP) if self._spaced() else 0
+        cap = self._cap.sizeHint().width() + _CAP_GAP if self._cap else 0
+        return usual + QSize(gap + cap, 0)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self._spaced():
+            option.text = _GAP + option.text
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._cap:
+            cap = self._cap.sizeHint()
+            corner = QPoint(
+                self.width() - cap.width() - _CAP_MARGIN, (self.height() - cap.height()) // 2
+            )
+            self._cap.setGeometry(QRect(corner, cap))
+
+    def _spaced(self) -> bool:
+        return bool(self.text()) and not self.icon().isNull()
 
 
 def button(
@@ -16,17 +64,23 @@ def button(
     kind: str = "outlined",
     icon: QIcon | None = None,
     keys: str = "",
+    name: str = "",
 ) -> QPushButton:
-    """A button: `primary`, `outlined`, `ghost`, `danger` or `link`; `keys` stand in its tip."""
-    made = QPushButton(text)
+    """A button: `primary`, `outlined`, `ghost`, `danger`, `link` or `tool` (an icon alone).
+
+    `keys` stand on a primary button, and in the tip of any other. Without a text it needs a
+    `name`.
+    """
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    told = name or text.replace("&", "")
+    made = Button(text, native if kind == "primary" else "")
     made.setProperty("kind", kind)
-    made.setAutoDefault(False)
-    made.setAccessibleName(text.replace("&", ""))
+    made.setAccessibleName(told)
     if icon:
         made.setIcon(icon)
         made.setIconSize(QSize(16, 16))
-    if keys:
-        made.setToolTip(f"{text.replace('&', '')} ({keys})")
+    if keys or not text:
+        made.setToolTip(f"{told} ({native})" if keys else told)
     made.clicked.connect(lambda _checked: clicked())
     return made
 
@@ -41,6 +95,7 @@ class Segments(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("segments")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}

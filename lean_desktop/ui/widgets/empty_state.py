@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lean_desktop.ui.icon_label import IconLabel
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.buttons import button
+
+_MOST_WIDTH = 420
 
 
 class EmptyState(QWidget):
@@ -18,22 +21,26 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setAccessibleName(fact)
         self._theme = theme
-        mark = QLabel()
-        mark.setPixmap(theme.icon(icon, "text3").pixmap(QSize(32, 32)))
         self.fact = _centred(fact, "heading")
         self.sentence = _centred(sentence, "small")
-        self.sentence.setMaximumWidth(420)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        column = QVBoxLayout(self)
+        self._buttons.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        middle = QWidget()
+        middle.setMaximumWidth(_MOST_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         column.addStretch(1)
-        for widget in (mark, self.fact, self.sentence):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(IconLabel(theme, icon, 32, "text3"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.fact)
+        column.addWidget(self.sentence)
         column.addSpacing(8)
         column.addLayout(self._buttons)
         column.addStretch(2)
-        self._buttons.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(middle)  # the labels need the whole width to break their lines in
 
     def offer(self, text: str, do: Callable[[], object], *, icon: str = "", keys: str = "") -> None:
         """Add a way on; the first one is the primary."""

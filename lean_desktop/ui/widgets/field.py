@@ -8,39 +8,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import Language
 from lean_desktop.ui.qt import override
+from lean_desktop.ui.widgets.inputs import Area, Choice, Line, completer, mark_refused
+from lean_desktop.ui.widgets.refusal import Refusal
 
 Commit = Callable[[str], object]
 """Makes the edit out of what was typed; raises RuleBroken when it will not do."""
-
-
-class Line(QLineEdit):
-    """A line edit that leaves Ctrl+Z to the document when nothing was typed in it."""
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and _is_history(event)
-            and not self.isModified()
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
 
 
 class Field(QWidget):
@@ -58,10 +36,7 @@ class Field(QWidget):
         self.label = QLabel(label)
         self.label.setProperty("look", "small")
         self.label.setBuddy(editor)
-        self.sentence = QLabel()
-        self.sentence.setProperty("look", "bad")
-        self.sentence.setWordWrap(True)
-        self.sentence.hide()
+        self.sentence = Refusal()
         self._commit = commit
         self._stored = ""
         editor.setAccessibleName(label)
@@ -115,12 +90,10 @@ class Field(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Show a sentence under the field, or none."""
-        self.sentence.setText(sentence)
-        self.sentence.setVisible(bool(sentence))
-        self.editor.setProperty("refused", bool(sentence))
-        self.editor.setAccessibleDescription(sentence)
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        if sentence == self.sentence.text():
+            return
+        self.sentence.say(sentence)
+        mark_refused(self.editor, sentence)
 
     def try_commit(self) -> bool:
         """Commit, and say whether it went well."""
@@ -197,8 +170,7 @@ class TextField(Field):
         lines: int = 3,
         parent: QWidget | None = None,
     ) -> None:
-        self.area = QPlainTextEdit()
-        self.area.setTabChangesFocus(True)
+        self.area = Area()
         self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * lines + 16)
         super().__init__(label, self.area, t, commit, parent)
         self.area.textChanged.connect(self._on_typed)
@@ -227,7 +199,7 @@ class ChoiceField(Field):
         choices: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
-        self.combo = QComboBox()
+        self.combo = Choice()
         super().__init__(label, self.combo, t, commit, parent)
         self.set_choices(choices)
         self.combo.activated.connect(lambda _index: self.try_commit())
@@ -254,19 +226,3 @@ class ChoiceField(Field):
     @override
     def in_hand(self) -> bool:
         return self.combo.count() > 0 and super().in_hand()
-
-
-def completer(texts: Sequence[str], line: QLineEdit) -> QCompleter:
-    """Offers texts that hold what is typed, wherever it stands in them."""
-    made = QCompleter(list(texts), line)
-    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
-    if popup := made.popup():
-        popup.setAccessibleName(line.accessibleName())
-    return made
-
-
-def _is_history(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
-        QKeySequence.StandardKey.Redo
-    )

@@ -22,28 +22,28 @@ class Inspector(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pages = QWidget()
         self._pages.setObjectName("pages")
-        self._column = QVBoxLayout(self._pages)
-        self._column.setContentsMargins(20, 16, 20, 16)
-        self._column.setSpacing(12)
-        self._column.addStretch(1)
+        self._sections = QVBoxLayout(self._pages)
+        self._sections.setContentsMargins(0, 0, 0, 0)
+        self._sections.setSpacing(0)
+        self._sections.addStretch(1)
+        self._begun: QVBoxLayout | None = None
         self.setWidget(self._pages)
 
     def section(self, title: str) -> QLabel:
-        """Begin a section, set off from the one before by a line."""
-        if self._column.count() > 1:
-            rule = QFrame()
-            rule.setFrameShape(QFrame.Shape.HLine)
-            self.add(rule)
+        """Begin a section, set off from the one before by a line from edge to edge."""
         label = QLabel(title)
         label.setProperty("look", "section")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        self.add(label)
+        self._begun = self._begin()
+        self._begun.addWidget(label)
         return label
 
     def add(self, widget: QWidget) -> None:
         """Add a widget to the section begun last."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+        if self._begun is None:
+            self._begun = self._begin()
+        self._begun.addWidget(widget)
 
     def fields(self) -> list[Field]:
         """Every field in the panel."""
@@ -58,3 +58,13 @@ class Inspector(QScrollArea):
                 except RuleBroken:
                     field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
                     raise
+
+    def _begin(self) -> QVBoxLayout:
+        frame = QFrame()
+        frame.setObjectName("section")
+        frame.setProperty("first", self._begun is None)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        self._sections.insertWidget(self._sections.count() - 1, frame)
+        return column

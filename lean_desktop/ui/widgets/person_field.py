@@ -1,19 +1,35 @@
 """A field for one of many: offers names while one types, and commits the key that goes with it."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import M_, Language
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.field import LineField
+from lean_desktop.ui.widgets.inputs import settle_completer
 
-Choices = Callable[[], Sequence[tuple[int, str]]]
-"""Everyone there is to choose from: key and name."""
+_PERSON = Qt.ItemDataRole.UserRole
+_NAME = Qt.ItemDataRole.UserRole + 1
 
 
-def key_of(typed: str, choices: Sequence[tuple[int, str]]) -> int | None:
+class Person(NamedTuple):
+    """One there is to choose; the hint tells people of the same name apart."""
+
+    key: int
+    name: str
+    hint: str = ""
+
+
+Choices = Callable[[], Sequence[tuple[int, str] | tuple[int, str, str]]]
+"""Everyone there is to choose from: key, name and perhaps a hint."""
+
+
+def key_of(typed: str, choices: Sequence[tuple[int, str] | tuple[int, str, str]]) -> int | None:
     """The key of the name that was typed, or None for an empty text.
 
     A part of a name will do when it fits only one. Raises RuleBroken when none or several fit.
@@ -21,8 +37,8 @@ def key_of(typed: str, choices: Sequence[tuple[int, str]]) -> int | None:
     wanted = typed.strip().casefold()
     if not wanted:
         return None
-    exact = [key for key, name in choices if name.casefold() == wanted]
-    fitting = exact or [key for key, name in choices if wanted in name.casefold()]
+    exact = [key for key, name, *_ in choices if name.casefold() == wanted]
+    fitting = exact or [key for key, name, *_ in choices if wanted in name.casefold()]
     if not fitting:
         raise RuleBroken(M_("“{text}” is not known here. Choose from the list.", text=typed))
     if len(fitting) > 1:
@@ -33,7 +49,10 @@ def key_of(typed: str, choices: Sequence[tuple[int, str]]) -> int | None:
 
 
 class PickField(LineField):
-    """A line that stands for a key; an empty line stands for nobody."""
+    """A line that stands for a key; an empty line stands for nobody.
+
+    Whoever is chosen from the list is meant, even when others have the same name.
+    """
 
     def __init__(
         self,
@@ -46,23 +65,62 @@ class PickField(LineField):
         parent: QWidget | None = None,
     ) -> None:
         self._choices = choices
+        self._picked: Person | None = None
         super().__init__(
-            label,
-            t,
-            lambda typed: commit(key_of(typed, choices())),
-            hint=hint,
-            suggestions=lambda: [name for _, name in choices()],
-            parent=parent,
+            label, t, lambda typed: commit(self._key_of(typed)), hint=hint, parent=parent
         )
+        self.line.textEdited.connect(self._forget)
+
+    @override
+    def in_hand(self) -> bool:
+        return self._picked is not None or super().in_hand()
 
     @override
     def commit(self) -> None:
         super().commit()
+        self._forget()
         self._show_whole_name()
+
+    @override
+    def revert(self) -> None:
+        self._forget()
+        super().revert()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._offer()
+        return super().eventFilter(watched, event)
+
+    def _offer(self) -> None:
+        """Offer everyone there is by now."""
+        offered = QStandardItemModel(self.line)
+        for person in (Person(*each) for each in self._choices()):
+            item = QStandardItem(" · ".join(filter(None, (person.name, person.hint))))
+            item.setData(person, _PERSON)
+            item.setData(person.name, _NAME)
+            offered.appendRow(item)
+        found = QCompleter(offered, self.line)
+        found.setCompletionRole(_NAME)
+        settle_completer(found, self.line)
+        self.line.setCompleter(found)
+        found.activated[QModelIndex].connect(self._on_picked)  # type: ignore[index]
+
+    def _on_picked(self, index: QModelIndex) -> None:
+        person: Person = index.data(_PERSON)
+        self.put(person.name)
+        self._picked = person
+        self.try_commit()
+
+    def _forget(self) -> None:
+        self._picked = None
+
+    def _key_of(self, typed: str) -> int | None:
+        return self._picked.key if self._picked else key_of(typed, self._choices())
 
     def _show_whole_name(self) -> None:
         wanted = self.text().casefold()
-        fitting = [name for _, name in self._choices() if wanted and wanted in name.casefold()]
+        fitting = [name for _, name, *_ in self._choices() if wanted and wanted in name.casefold()]
         if len(fitting) == 1 and fitting[0] != self.text():
             self._stored = fitting[0]
             self.put(fitting[0])

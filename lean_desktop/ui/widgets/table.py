@@ -2,179 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.i18n import Language, Message
+from lean_desktop.i18n import Language
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.row_model import ROW_ROLE, RowModel
 from lean_desktop.ui.theme import Theme
-from lean_desktop.ui.widgets.field import Line, completer
+from lean_desktop.ui.widgets.cells import Cells
 
 ROW_HEIGHT = 32
-Index = QModelIndex | QPersistentModelIndex
-
-
-class Cells(QStyledItemDelegate):
-    """Paints flat cells with a hairline and a ring around the current one, and edits them."""
-
-    def __init__(self, theme: Theme, t: Language, table: QAbstractItemView) -> None:
-        super().__init__(table)
-        self.theme = theme
-        self._t = t
-        self._table = table
-        self._place = QPersistentModelIndex()
-        self._editor: QLineEdit | None = None
-        self._refused: Message | None = None
-        self._sentence = QLabel(table.viewport())
-        self._sentence.setStyleSheet(
-            f"background: {theme.color('bad_tint').name()}; color: {theme.color('bad').name()};"
-            " padding: 4px 8px; border-radius: 4px;"
-        )
-        self._sentence.hide()
-
-    # Painting
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, option, index)
-        self.paint_frame(painter, option.rect, current=current)
-
-    def paint_frame(self, painter: QPainter, place: QRect, *, current: bool) -> None:
-        """The hairline under a cell, and the ring of the current one."""
-        painter.save()
-        painter.setPen(QPen(self.theme.color("line"), 1))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if current:
-            painter.setPen(QPen(self.theme.color("accent_text"), 2))
-            painter.drawRect(place.adjusted(1, 1, -1, -1))
-        painter.restore()
-
-    # Editing
-
-    @override
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        column = self._model().columns[index.column()]
-        line = Line(parent)
-        line.setAccessibleName(column.title)
-        if column.choices:
-            line.setCompleter(completer(column.choices(), line))
-        self._place = QPersistentModelIndex(index)
-        self._editor = line
-        line.destroyed.connect(self._forget)
-        return line
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(index.data(Qt.ItemDataRole.EditRole))
-            editor.selectAll()
-
-    @override
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._editor and self._would_commit(event) and not self.try_commit():
-            return True
-        return super().eventFilter(watched, event)
-
-    def try_commit(self) -> bool:
-        """Commit what is being typed; when it will not do, it stays, with its sentence."""
-        if self._editor is None or not self._place.isValid():
-            return True
-        self._refused = None
-        model = self._model()
-        model.refused.connect(self._on_refused)
-        went_well = model.setData(self._place, self._editor.text())
-        model.refused.disconnect(self._on_refused)
-        self._show_sentence()
-        return went_well
-
-    def commit(self) -> None:
-        """Commit and close the cell in hand. Raises RuleBroken when it will not do."""
-        if not self.try_commit() and self._refused:
-            raise RuleBroken(self._refused)
-        if self._editor:
-            self.closeEditor.emit(self._editor, QStyledItemDelegate.EndEditHint.NoHint)
-
-    def in_hand(self) -> bool:
-        """Whether a cell is being typed in."""
-        return self._editor is not None and self._editor.isModified()
-
-    def _would_commit(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            return event.reason() not in (
-                Qt.FocusReason.PopupFocusReason,
-                Qt.FocusReason.ActiveWindowFocusReason,
-            )
-        return (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key()
-            in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        )
-
-    def _show_sentence(self) -> None:
-        self._sentence.setVisible(self._refused is not None)
-        if self._editor:
-            self._editor.setProperty("refused", self._refused is not None)
-            self._editor.style().polish(self._editor)
-        if self._refused and self._editor:
-            self._sentence.setText(self._t(self._refused))
-            self._editor.setAccessibleDescription(self._sentence.text())
-            self._sentence.adjustSize()
-            below = self._editor.geometry().bottomLeft()
-            room = self._table.viewport().width() - self._sentence.width()
-            self._sentence.move(max(0, min(below.x(), room)), below.y() + 2)
-            self._sentence.raise_()
-
-    def _on_refused(self, _index: QModelIndex, message: Message) -> None:
-        self._refused = message
-
-    def _forget(self) -> None:
-        self._editor = None
-        self._refused = None
-        self._sentence.hide()
-
-    def _model(self) -> RowModel[Any]:
-        model = self._table.model()
-        if not isinstance(model, RowModel):
-            raise TypeError("this table shows a RowModel")
-        return model
 
 
 class Table(QTableView):
@@ -202,9 +40,12 @@ class Table(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
+        self.setMouseTracking(True)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._settle_headers()
+        self._settle_headers(theme.scaled(ROW_HEIGHT))
 
     def follow(self, model: RowModel[Any]) -> None:
         """Show this model from now on."""
@@ -295,10 +136,23 @@ class Table(QTableView):
         if self._empty:
             self._empty.setGeometry(self.viewport().rect())
 
-    def _settle_headers(self) -> None:
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        """Light up the whole row under the mouse."""
+        before, self.cells.hovered_row = self.cells.hovered_row, row
+        for each in (before, row):
+            if before != row and each >= 0:
+                top, height = self.rowViewportPosition(each), self.rowHeight(each)
+                self.viewport().update(0, top, self.viewport().width(), height)
+
+    def _settle_headers(self, row_height: int) -> None:
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(row_height)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

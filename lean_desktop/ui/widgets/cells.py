@@ -1,0 +1,178 @@
+"""Cells of a table: painted flat, edited in place, and open for as long as their text is refused."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.i18n import Language, Message
+from lean_desktop.ui.qt import override
+from lean_desktop.ui.row_model import RowModel
+from lean_desktop.ui.theme import Theme
+from lean_desktop.ui.widgets.inputs import Line, completer, mark_refused
+from lean_desktop.ui.widgets.refusal import Refusal
+
+Index = QModelIndex | QPersistentModelIndex
+
+_INSET = 5
+"""Added to Qt's own three pixels, so that text stands eight from the edge, under its heading."""
+
+_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_OURS = (
+    QStyle.StateFlag.State_HasFocus
+    | QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_MouseOver
+)
+
+
+class Cells(QStyledItemDelegate):
+    """Paints cells with a hairline and a ring around the current one, and edits them."""
+
+    def __init__(self, theme: Theme, t: Language, table: QAbstractItemView) -> None:
+        super().__init__(table)
+        self.theme = theme
+        self.hovered_row = -1
+        self._t = t
+        self._table = table
+        self._place = QPersistentModelIndex()
+        self._editor: QLineEdit | None = None
+        self._committed: str | None = None
+        self._refused: Message | None = None
+        self._sentence = Refusal(table.viewport(), floating=True)
+
+    # Painting
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place = QRect(option.rect)
+        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        self.paint_ground(painter, option, index)
+        option.state &= ~_OURS
+        option.rect = place.adjusted(_INSET, 0, -_INSET, 0)
+        super().paint(painter, option, index)
+        self.paint_frame(painter, place, current=current)
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The fill of a selected row, or of the one under the mouse."""
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self.theme.color("selected"))
+        elif index.row() == self.hovered_row:
+            painter.fillRect(option.rect, self.theme.color("hover"))
+
+    def paint_frame(self, painter: QPainter, place: QRect, *, current: bool) -> None:
+        """The hairline under a cell, and the ring of the current one."""
+        painter.save()
+        painter.setPen(QPen(self.theme.color("line"), 1))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        if current:
+            painter.setPen(QPen(self.theme.color("accent_text"), 2))
+            painter.drawRect(place.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    # Editing
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = self._model().columns[index.column()]
+        line = Line(parent)
+        line.setAccessibleName(column.title)
+        if column.choices:
+            line.setCompleter(completer(column.choices(), line))
+        self._place = QPersistentModelIndex(index)
+        self._editor = line
+        self._committed = None
+        return line
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+            editor.selectAll()
+
+    @override
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and editor.text() != self._committed:
+            model.setData(index, editor.text())
+
+    @override
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self._editor:  # the next cell may be open before this one is gone
+            self._editor = None
+            self._refused = None
+            self._sentence.hide()
+        super().destroyEditor(editor, index)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._editor and _would_commit(event) and not self.try_commit():
+            return True
+        return super().eventFilter(watched, event)
+
+    def try_commit(self) -> bool:
+        """Commit what is being typed; when it will not do, it stays, with its sentence."""
+        if self._editor is None or not self._place.isValid():
+            return True
+        self._refused = None
+        typed = self._editor.text()
+        model = self._model()
+        model.refused.connect(self._on_refused)
+        went_well = model.setData(self._place, typed)
+        model.refused.disconnect(self._on_refused)
+        self._committed = typed if went_well else None
+        self._show_sentence()
+        return went_well
+
+    def commit(self) -> None:
+        """Commit and close the cell in hand. Raises RuleBroken when it will not do."""
+        if not self.try_commit() and self._refused:
+            raise RuleBroken(self._refused)
+        if self._editor:
+            self.closeEditor.emit(self._editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def in_hand(self) -> bool:
+        """Whether a cell holds typed text that is not committed."""
+        return self._editor is not None and self._editor.text() != self._place.data(
+            Qt.ItemDataRole.EditRole
+        )
+
+    def _show_sentence(self) -> None:
+        sentence = self._t(self._refused) if self._refused else ""
+        self._sentence.say(sentence)
+        if self._editor is None:
+            return
+        mark_refused(self._editor, sentence)
+        if sentence:
+            self._sentence.adjustSize()
+            below = self._editor.geometry().bottomLeft()
+            room = self._table.viewport().width() - self._sentence.width()
+            self._sentence.move(max(0, min(below.x(), room)), below.y() + 2)
+            self._sentence.raise_()
+
+    def _on_refused(self, _index: QModelIndex, message: Message) -> None:
+        self._refused = message
+
+    def _model(self) -> RowModel[Any]:
+        model = self._table.model()
+        if not isinstance(model, RowModel):
+            raise TypeError("this table shows a RowModel")
+        return model
+
+
+def _would_commit(event: QEvent) -> bool:
+    if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+        return event.reason() not in _STAYING
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.KeyPress
+        and event.key() in _LEAVING
+    )

@@ -1,0 +1,79 @@
+"""What one types in or chooses with, better behaved among commands and scrolling panels."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from lean_desktop.ui.qt import override
+
+
+class Line(QLineEdit):
+    """A line edit that leaves Ctrl+Z to the document when nothing was typed in it."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _asks_for_history(event) and not self.isModified():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class Area(QPlainTextEdit):
+    """Several lines, which leave Ctrl+Z to the document when nothing was typed; Tab leaves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        history = self.document().isUndoAvailable() or self.document().isRedoAvailable()
+        if _asks_for_history(event) and not history:
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class Choice(QComboBox):
+    """A drop-down that the mouse wheel scrolls past instead of changing it."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def completer(texts: Sequence[str], line: QLineEdit) -> QCompleter:
+    """Offers texts that hold what is typed, wherever it stands in them."""
+    made = QCompleter(list(texts), line)
+    settle_completer(made, line)
+    return made
+
+
+def settle_completer(made: QCompleter, line: QLineEdit) -> None:
+    """Look for what is typed anywhere in the texts, large or small letters alike."""
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    if popup := made.popup():
+        popup.setAccessibleName(line.accessibleName())
+
+
+def mark_refused(editor: QWidget, sentence: str) -> None:
+    """Outline an editor as refused, and tell a reader why; an empty sentence takes it back."""
+    editor.setProperty("refused", bool(sentence))
+    editor.setAccessibleDescription(sentence)
+    editor.style().unpolish(editor)
+    editor.style().polish(editor)
+
+
+def _asks_for_history(event: QEvent) -> bool:
+    """Whether undo or redo is pressed, and Qt asks if the field takes it."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (
+            event.matches(QKeySequence.StandardKey.Undo)
+            or event.matches(QKeySequence.StandardKey.Redo)
+        )
+    )
