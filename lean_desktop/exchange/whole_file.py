@@ -1,10 +1,20 @@
 """Writing a file that is there whole or not at all."""
 
+import errno
 import os
 from pathlib import Path
 
 from lean_desktop.domain.errors import KnownError
-from lean_desktop.i18n import M_
+from lean_desktop.i18n import M_, Message
+
+_REASONS = {
+    errno.ENOSPC: M_("the disk is full"),
+    errno.EDQUOT: M_("your share of the disk is full"),
+    errno.EACCES: M_("you may not write there"),
+    errno.EPERM: M_("you may not write there"),
+    errno.EROFS: M_("you may not write there"),
+    errno.ENOENT: M_("the folder is not there"),
+}
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -26,7 +36,11 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def _not_written(path: Path, error: OSError) -> KnownError:
     return KnownError(
-        M_("“{name}” could not be written: {why}.", name=path.name, why=error.strerror or ""),
+        M_("“{name}” could not be written: {why}.", name=path.name, why=_why(error)),
         M_("The workspace is untouched, and no half-written file was left."),
         M_("Choose another folder, or free some space, and try again."),
     )
+
+
+def _why(error: OSError) -> Message | str:
+    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)

@@ -91,7 +91,7 @@ def test_a_pdf_is_replaced_whole_or_not_at_all(
         patched.setattr(os, "fsync", full)
         said = run("handout", "agenda", sample, "-o", out)
     assert said.code == 1
-    assert said.err.startswith("“agenda.pdf” could not be written: No space left on device.")
+    assert said.err.startswith("“agenda.pdf” could not be written: the disk is full.")
     assert out.read_text() == "the old one"
     assert {each.name for each in tmp_path.iterdir()} == {"agenda.pdf", sample.name}
     assert run("handout", "agenda", sample, "-o", out).code == 0

@@ -1,0 +1,115 @@
+"""`lean-desktop import people`: a list from another system into a workspace."""
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+
+from lean_desktop.commands.arguments import Arguments
+from lean_desktop.commands.console import Console
+from lean_desktop.document import trouble
+from lean_desktop.document.backup import Backups, Reason
+from lean_desktop.document.document import Document
+from lean_desktop.domain.people_import import (
+    FIELD_NAMES,
+    OUTCOME_NAMES,
+    Columns,
+    ImportPlan,
+    Outcome,
+    PeopleList,
+    guess_columns,
+    people_list,
+    plan_import,
+)
+from lean_desktop.edits import people_import as edits
+from lean_desktop.exchange.tables import read_table
+from lean_desktop.i18n import M_, Language
+from lean_desktop.queries import organisation
+from lean_desktop.settings import Settings, backup_folder, settings_path
+
+
+def add_arguments(parser: Arguments, t: Language) -> None:
+    """What `import` takes."""
+    parser.own.add_argument("what", choices=("people",), metavar="people", help=t("what to take"))
+    parser.file("SOURCE", t("a CSV or Excel file with headings"))
+    add = parser.own.add_argument
+    add("--into", type=Path, metavar="FILE", required=True, help=t("the workspace to write to"))
+    add("--dry-run", action="store_true", help=t("only say what would be done"))
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Take in what can be taken, one undo step in all; tell every row that cannot.
+
+    A backup is made first. 1 when no row could be used.
+    """
+    source = people_list(read_table(options.source).rows)
+    columns = guess_columns(source)
+    backups = Backups(backup_folder(Settings(settings_path())))  # by the true clock, always
+    with closing(_opened(options, backups)) as document:
+        people = document.read(organisation.people, today=console.today)
+        units = document.read(organisation.units)
+        plan = plan_import(source, columns, people, units, console.t)
+        changes = plan.counts.created + plan.counts.updated
+        if changes and not options.dry_run:
+            backups.make(document, Reason.IMPORT)
+            document.edit(M_("Import people"), edits.import_people, plan)
+    _tell_columns(source, columns, console)
+    _tell_rows(plan, console)
+    _tell_counts(plan, console, dry_run=options.dry_run)
+    return 0 if changes or plan.counts.unchanged else 1
+
+
+def _opened(options: argparse.Namespace, backups: Backups) -> Document:
+    """The workspace, to be written unless only asked what would be done. Raises KnownError."""
+    if options.dry_run:
+        return Document.open(options.into, writable=False)
+    document = Document.open(
+        options.into, before_migration=lambda older: backups.make(older, Reason.MIGRATION)
+    )
+    if not document.read_only:
+        return document
+    document.close()
+    if document.holder:
+        raise trouble.held(options.into, document.holder.user, document.holder.machine)
+    raise trouble.read_only(options.into)
+
+
+def _tell_columns(source: PeopleList, columns: Columns, console: Console) -> None:
+    t, names = console.t, {column: field for field, column in columns.items()}
+    console.table(
+        [t("Column"), t("Taken as")],
+        [
+            [heading, t(FIELD_NAMES[names[column]]) if column in names else "–"]
+            for column, heading in enumerate(source.headings)
+        ],
+    )
+
+
+def _tell_rows(plan: ImportPlan, console: Console) -> None:
+    """Every row that was not taken in, or not whole."""
+    t = console.t
+    told = [
+        [str(row.row), row.name, t(OUTCOME_NAMES[row.outcome]), " ".join(map(t, row.reasons))]
+        for row in plan.rows
+        if row.reasons or row.outcome is Outcome.REFUSED
+    ]
+    if told:
+        console.say("")
+        console.table([t("Row"), t("Name"), t("What becomes of it"), t("Why")], told)
+
+
+def _tell_counts(plan: ImportPlan, console: Console, *, dry_run: bool) -> None:
+    t, counts = console.t, plan.counts
+    console.say("")
+    console.say(
+        t(
+            "{created} new, {updated} changed, {unchanged} unchanged, {refused} not imported.",
+            created=counts.created,
+            updated=counts.updated,
+            unchanged=counts.unchanged,
+            refused=counts.refused,
+        )
+    )
+    if counts.new_units:
+        console.say(t.plural("{n} unit is new.", "{n} units are new.", counts.new_units))
+    if dry_run:
+        console.say(t("Nothing was written: this was a dry run."))
