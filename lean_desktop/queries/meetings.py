@@ -24,6 +24,7 @@ from lean_desktop.domain.meetings import (
     MeetingKind,
     MeetingTemplate,
     PresenterRole,
+    Schedule,
     TemplateItem,
     schedule,
 )
@@ -157,6 +158,15 @@ def agenda(connection: Connection, meeting_id: int) -> Agenda | None:
     invited = _members(connection, one.group_id, one.planned_start.date())
     called = tuple(guest.name for guest in guests(connection, meeting_id))
     return Agenda(one, laid_out, invited, called)
+
+
+def laid_out(connection: Connection, meeting_id: int) -> Schedule | None:
+    """The meeting's items in time, or None when there is no such meeting."""
+    times = select(meeting.c.planned_start, meeting.c.planned_end)
+    found = connection.execute(times.where(meeting.c.id == meeting_id)).first()
+    if found is None:
+        return None
+    return schedule(found[0], found[1], items(connection, meeting_id=meeting_id))
 
 
 def saved_templates(connection: Connection) -> list[MeetingTemplate]:

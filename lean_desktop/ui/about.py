@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from lean_desktop import __version__
 from lean_desktop.i18n import Language
 from lean_desktop.resources import licence_files, resource
-from lean_desktop.ui.dialog import Dialog, sentence
+from lean_desktop.ui.dialog import LIST_SHEET, Dialog, sentence
 from lean_desktop.ui.logo_mark import LogoMark
 from lean_desktop.ui.theme import Theme
 
@@ -43,6 +43,7 @@ class AboutDialog(Dialog):
         self.parts.setAccessibleName(self.t("What ships with the program"))
         self.parts.setObjectName("panel")
         self.parts.setFixedWidth(190)
+        self.parts.setStyleSheet(LIST_SHEET)
         self.parts.setSpacing(2)
         self.licence.setReadOnly(True)
         self.licence.setTabChangesFocus(True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -20,8 +21,10 @@ from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.recent import RecentFiles
 from lean_desktop.ui.session import Session
 from lean_desktop.ui.theme import Theme
-from lean_desktop.ui.welcome import WelcomePage
 from lean_desktop.ui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from lean_desktop.ui.welcome import WelcomePage
 
 Clock = Callable[[], datetime]
 
@@ -42,6 +45,7 @@ class Desktop(QObject):
         self._clock = clock
         self._make_sample = make_sample
         self._translator: QTranslator | None = None
+        self._page: WelcomePage | None = None
         self.recent = RecentFiles(settings)
         self.theme = Theme(app, settings.get("theme", "system"))
         self.session = Session(clock, self)
@@ -50,14 +54,24 @@ class Desktop(QObject):
         self.theme.changed.connect(self._rebuild)
         self.session.opened.connect(self._on_opened)
         self.session.closing.connect(self._on_closing)
+        self.session.closed.connect(self._on_closed)
 
     # Starting
 
     def start(self, file: Path | None) -> None:
         """Show the window, and the document when it has been painted."""
+        if file is None:
+            self.window.show_welcome()
         self.window.show()
         if file:
-            QTimer.singleShot(0, self, lambda: self.open_path(file))
+            QTimer.singleShot(0, self, lambda: self._open_first(file))
+
+    def _open_first(self, file: Path) -> None:
+        try:
+            self.open_path(file)
+        finally:
+            if self.session.live is None:
+                self.window.show_welcome()
 
     def open_path(self, path: Path) -> None:
         """Open a workspace, or offer a list of people for import."""
@@ -106,7 +120,7 @@ class Desktop(QObject):
         window.may_close = self._may_close
         window.closed.connect(self._on_window_closed)
         window.file_dropped.connect(self.open_path)
-        window.set_welcome(self._welcome(window))
+        window.set_welcome(lambda: self._welcome(window))
         window.set_commands(self._command_groups)
         return window
 
@@ -129,8 +143,11 @@ class Desktop(QObject):
         old.closed.disconnect(self._on_window_closed)
         self.files.deleteLater()
         self.window = self._build()
+        self._page = None
         if live:
             self.window.show_document(live)
+        else:
+            self.window.show_welcome()
         self.window.show()
         old.close()
         old.deleteLater()
@@ -153,7 +170,8 @@ class Desktop(QObject):
             self._app.installTranslator(self._translator)
         return t
 
-    def _welcome(self, window: MainWindow) -> WelcomePage:
+    def _welcome(self, window: MainWindow) -> "WelcomePage":
+
         page = WelcomePage(self.t, self.theme, self._settings, self._clock(), window)
         self._page = page
         page.new_asked.connect(lambda: window.run_named("new_workspace"))
@@ -175,7 +193,11 @@ class Desktop(QObject):
 
     def _on_closing(self) -> None:
         self.window.forget_document()
-        self._page.refresh(self._clock())
+        if self._page:
+            self._page.refresh(self._clock())
+
+    def _on_closed(self) -> None:
+        self.window.show_welcome()
 
     def _on_path(self, path: Path) -> None:
         self.recent.add(path.resolve(), self._clock())

@@ -21,6 +21,15 @@ Role = QDialogButtonBox.ButtonRole
 
 MARGIN, SPACE = 24, 16
 
+LIST_SHEET = """
+QAbstractItemView { outline: 0; }
+QAbstractItemView:focus { border: 2px solid palette(link); }
+QAbstractItemView::item { padding: 0 8px; border: none; }
+QAbstractItemView::item:selected { background: palette(highlight);
+    color: palette(highlighted-text); }
+"""
+"""For lists in dialogs: the row that is chosen is filled, the list with the focus has a ring."""
+
 
 class Dialog(QDialog):
     """A window of its own over another, closed by Esc.

@@ -19,7 +19,7 @@ from lean_desktop.i18n import Language
 from lean_desktop.resources import help_pages
 from lean_desktop.settings import Settings
 from lean_desktop.ui.command_search import fold
-from lean_desktop.ui.dialog import Dialog
+from lean_desktop.ui.dialog import LIST_SHEET, Dialog
 from lean_desktop.ui.help_page import dress
 from lean_desktop.ui.theme import Theme
 
@@ -86,6 +86,7 @@ class HelpWindow(Dialog):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._list)
         self.topics.setObjectName("panel")
+        self.topics.setStyleSheet(LIST_SHEET)
         self.topics.setSpacing(2)
         self.topics.setAccessibleName(self.t("Topics"))
         self.topics.currentItemChanged.connect(self._on_topic)

@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self._editors: dict[str, Editor] = {}
         self._stack = QStackedWidget()
         self._welcome: QWidget | None = None
+        self._make_welcome: Callable[[], QWidget] = QWidget
         self._messages = QVBoxLayout()
         self.strip = TabStrip(EDITORS, t, theme)
         self.status = StatusBar(t, theme)
@@ -55,12 +56,21 @@ class MainWindow(QMainWindow):
     def set_commands(self, groups: Callable[[], Sequence[Sequence[Command]]]) -> None:
         """Where the commands come from that are there whatever is shown."""
         self._own_commands = groups
-        self._fill_menus()
 
-    def set_welcome(self, page: QWidget) -> None:
-        """The page shown while no document is open."""
-        self._welcome = page
-        self._stack.addWidget(page)
+    def set_welcome(self, make: Callable[[], QWidget]) -> None:
+        """What makes the page that is shown while no document is open."""
+        self._make_welcome = make
+
+    def show_welcome(self) -> None:
+        """Show the welcome page; it is made when it is first shown."""
+        if self._welcome is None:
+            self._welcome = self._make_welcome()
+            self._stack.addWidget(self._welcome)
+        self._stack.setCurrentWidget(self._welcome)
+        self.strip.hide()
+        self.status.follow(None)
+        self.setWindowTitle("Lean Desktop")
+        self._fill_menus()
 
     def show_document(self, live: LiveDocument) -> None:
         """Show a document in the editor that was shown last."""
@@ -76,19 +86,13 @@ class MainWindow(QMainWindow):
         self._on_stepped()
 
     def forget_document(self) -> None:
-        """Let go of the document's editors and show the welcome page."""
+        """Let go of the document's editors."""
         self.save_layout()
         self.live = None
         for editor in self._editors.values():
             self._stack.removeWidget(editor)
             editor.deleteLater()
         self._editors = {}
-        self.status.follow(None)
-        self.strip.hide()
-        self.setWindowTitle("Lean Desktop")
-        if self._welcome:
-            self._stack.setCurrentWidget(self._welcome)
-        self._fill_menus()
 
     def show_message(self, banner: QWidget) -> None:
         """Put a banner above the editor; it goes when it is closed."""

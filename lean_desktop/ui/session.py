@@ -13,10 +13,14 @@ from lean_desktop.ui.live_document import LiveDocument
 
 
 class Session(QObject):
-    """At most one open document. `opened(LiveDocument)` and `closing()` frame its time."""
+    """At most one open document. `opened(LiveDocument)` and `closing()` frame its time.
+
+    `closed()` follows when no other takes its place.
+    """
 
     opened = Signal(object)
     closing = Signal()
+    closed = Signal()
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,12 +47,17 @@ class Session(QObject):
         live = self._open_one()
         source, target = live.document.path, with_suffix(target)
         live.document.copy_to(target)
-        self.close()
+        self._let_go()
         source.unlink()
         return self.open(target)
 
     def close(self) -> None:
         """Close what is open; nothing needs saving."""
+        if self.live:
+            self._let_go()
+            self.closed.emit()
+
+    def _let_go(self) -> None:
         if self.live:
             self.closing.emit()
             self.live.close()
@@ -57,7 +66,7 @@ class Session(QObject):
 
     def _take(self, document: Document) -> LiveDocument:
         document.clock = self._clock
-        self.close()
+        self._let_go()
         self.live = LiveDocument(document, self)
         self.opened.emit(self.live)
         return self.live

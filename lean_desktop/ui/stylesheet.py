@@ -52,7 +52,7 @@ QPushButton[kind="primary"], QPushButton:default { background: $accent; color: $
 QPushButton[kind="primary"]:hover, QPushButton:default:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus, QPushButton:default:focus {
     border: 2px solid $text; padding: 3px 11px; }
-QPushButton[kind="primary"]:disabled { background: $sunken; color: $disabled;
+QPushButton[kind="primary"]:disabled, QPushButton:default:disabled { background: $sunken; color: $disabled;
     border-color: $line; }
 QPushButton QLabel { color: $text2; font-size: 11px; font-weight: 500;
     border: 1px solid $line_strong; border-radius: 4px; padding: 0 4px; }

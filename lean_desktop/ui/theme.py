@@ -56,6 +56,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = choice
+        self._scheme = _ask_for(choice)
         self._colors: dict[str, QColor] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._scale = _scale_of(app.font())
@@ -67,13 +68,12 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark colours are in force."""
-        if self._choice == "system":
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._choice == "dark"
+        return self._scheme == Qt.ColorScheme.Dark
 
     def choose(self, choice: str) -> None:
         """Follow the system, or be light or dark whatever it says."""
         if choice != self._choice:
+            self._scheme = _ask_for(choice)
             self._choice = choice
             self._change()
 
@@ -128,9 +128,21 @@ class Theme(QObject):
                     if found := before.get(widget.tabIcon(tab).cacheKey()):
                         widget.setTabIcon(tab, self.icon(*found))
 
-    def _on_scheme(self) -> None:
+    def _on_scheme(self, scheme: Qt.ColorScheme) -> None:
         if self._choice == "system":
+            self._scheme = scheme
             self._change()
+
+
+def _ask_for(choice: str) -> Qt.ColorScheme:
+    """Have the system's own frames and dialogs follow the choice; the scheme then in force."""
+    hints = QGuiApplication.styleHints()
+    if choice == "system":
+        hints.unsetColorScheme()
+        return hints.colorScheme()
+    scheme = Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light
+    hints.setColorScheme(scheme)
+    return scheme
 
 
 def _scale_of(system: QFont) -> float:

@@ -37,6 +37,10 @@ class Details(Inspector):
         self._theme: Theme = around.theme
         self._meeting: Meeting | None = None
         self._item: AgendaItem | None = None
+        self.setEnabled(not self.live.read_only)
+        self.build_when_seen(self._fill)
+
+    def _fill(self) -> None:
         self._heading = self.section(self.t("Item"))
         self._item_fields = self._add_item_fields()
         self.section(self.t("Meeting"))
@@ -52,12 +56,13 @@ class Details(Inspector):
             suggestions=lambda: [name for _, name in people_choices(self.live)],
         )
         self.add(self._new_guest)
-        self.setEnabled(not self.live.read_only)
+        self.show_meeting(self._meeting)
+        self.show_item(self._item)
 
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Show this meeting's fields."""
         self._meeting = meeting
-        if meeting is None:
+        if meeting is None or not self.built():
             return
         values = {
             "title": meeting.title,
@@ -76,6 +81,9 @@ class Details(Inspector):
 
     def show_item(self, item: AgendaItem | None) -> None:
         """Show the chosen item's fields, or none."""
+        if not self.built():
+            self._item = item
+            return
         if self._item and item and self._item.id != item.id:
             self._leave_item()
         self._item = item

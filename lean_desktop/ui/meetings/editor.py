@@ -15,9 +15,7 @@ from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.meetings.agenda_page import AgendaPage
 from lean_desktop.ui.meetings.details import Details
 from lean_desktop.ui.meetings.paper import agenda_paper
-from lean_desktop.ui.meetings.plan_dialog import PlanDialog
 from lean_desktop.ui.meetings.sidebar import WIDTH, Sidebar
-from lean_desktop.ui.meetings.templates_dialog import TemplatesDialog, template_of
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.empty_state import EmptyState
@@ -152,6 +150,8 @@ class MeetingsEditor(Editor):
 
     def plan(self) -> None:
         """Ask for a group, a template and a time, and plan a meeting."""
+        from lean_desktop.ui.meetings.plan_dialog import PlanDialog
+
         gathering = self.sidebar.gathering()
         dialog = PlanDialog(self.around, gathering.id if gathering else None, self)
         dialog.planned.connect(self.show_meeting)
@@ -182,10 +182,14 @@ class MeetingsEditor(Editor):
 
     def edit_templates(self) -> None:
         """Show the templates, to be changed, added to, or put back as they shipped."""
+        from lean_desktop.ui.meetings.templates_dialog import TemplatesDialog
+
         TemplatesDialog(self.around, self).open()
 
     def save_as_template(self) -> None:
         """Make a template of this agenda and open it for naming."""
+        from lean_desktop.ui.meetings.templates_dialog import TemplatesDialog, template_of
+
         if self._meeting:
             items = self.live.read(queries.items, meeting_id=self._meeting.id)
             taken = self.live.read(queries.templates, self.t.code)
@@ -272,11 +276,7 @@ class MeetingsEditor(Editor):
 
     def _read_held(self) -> list[Meeting]:
         gathering = self.sidebar.gathering()
-        if gathering is None:
-            return []
-        if gathering.id:
-            return self.live.read(queries.meetings, group_id=gathering.id)
-        return [each for each in self.live.read(queries.meetings) if each.group_id is None]
+        return list(gathering.held) if gathering else []
 
     def _show(self, meeting: Meeting | None) -> None:
         self._meeting = meeting

@@ -32,15 +32,15 @@ NUMBER, TITLE, KIND, PRESENTER, MINUTES, START = range(6)
 class Gathering(NamedTuple):
     """A group with its meetings: what one line of the list at the left stands for.
 
-    `id` is the group's key, 0 for meetings of no group; `next` is the meeting that ends next, or
-    the latest when all are over.
+    `id` is the group's key, 0 for meetings of no group; `held` are its meetings in the order of
+    time, `next` the one that ends next, or the latest when all are over.
     """
 
     id: int
     name: str
     kind: GroupKind | None
     next: Meeting | None
-    meetings: int
+    held: tuple[Meeting, ...]
 
 
 def gatherings(
@@ -53,13 +53,14 @@ def gatherings(
     groups = organisation.groups(connection, today=now().date())
     found = [_gathering(group, by_group.get(group.id, []), now()) for group in groups]
     if loose := by_group.get(0):
-        found.append(Gathering(0, "", None, _next(loose, now()), len(loose)))
+        found.append(Gathering(0, "", None, _next(loose, now()), tuple(loose)))
     return found
 
 
 def gatherings_touched(_connection: Connection, changes: ChangeSet) -> frozenset[int] | None:
     """All of them, when anything they show has changed."""
-    return None if changes.touches(("group", "meeting", "agenda_item")) else frozenset()
+    shown = ("group", "meeting", "agenda_item", "person")
+    return None if changes.touches(shown) else frozenset()
 
 
 def gathering_order(t: Language) -> Callable[[Gathering], tuple[int, object]]:
@@ -211,8 +212,8 @@ def _kind(typed: str, kinds: dict[str, ItemKind]) -> ItemKind:
 
 
 def _scheduled(connection: Connection, meeting_id: int) -> list[ScheduledItem]:
-    agenda = queries.agenda(connection, meeting_id)
-    return list(agenda.schedule.items) if agenda else []
+    laid = queries.laid_out(connection, meeting_id)
+    return list(laid.items) if laid else []
 
 
 def _all_of_it(_connection: Connection, changes: ChangeSet) -> frozenset[int] | None:
@@ -221,7 +222,7 @@ def _all_of_it(_connection: Connection, changes: ChangeSet) -> frozenset[int] | 
 
 
 def _gathering(group: Group, held: Sequence[Meeting], now: datetime) -> Gathering:
-    return Gathering(group.id, group.name, group.kind, _next(held, now), len(held))
+    return Gathering(group.id, group.name, group.kind, _next(held, now), tuple(held))
 
 
 def _next(held: Sequence[Meeting], now: datetime) -> Meeting | None:

@@ -1,9 +1,13 @@
 """The panel on the right: sections of fields about whatever is selected."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.field import Field
 
 WIDTH, LEAST, MOST = 320, 280, 480
@@ -14,6 +18,7 @@ class Inspector(QScrollArea):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._build: Callable[[], None] | None = None
         self.setObjectName("inspector")
         self.setAccessibleName(name)
         self.setMinimumWidth(LEAST)
@@ -28,6 +33,26 @@ class Inspector(QScrollArea):
         self._sections.addStretch(1)
         self._begun: QVBoxLayout | None = None
         self.setWidget(self._pages)
+
+    def build_when_seen(self, build: Callable[[], None]) -> None:
+        """Fill the panel after its first paint, so that the window need not wait for it."""
+        self._build = build
+
+    def built(self) -> bool:
+        """Whether the panel has been filled; `build_now` fills it."""
+        return self._build is None
+
+    def build_now(self) -> None:
+        """Fill the panel if that has not been done."""
+        build, self._build = self._build, None
+        if build:
+            build()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._build:
+            QTimer.singleShot(0, self, self.build_now)
 
     def section(self, title: str) -> QLabel:
         """Begin a section, set off from the one before by a line from edge to edge."""
