@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lean_desktop import resources
@@ -19,6 +19,7 @@ from lean_desktop.ui.file_commands import FileCommands
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.recent import RecentFiles
+from lean_desktop.ui.safekeeping import Safekeeping
 from lean_desktop.ui.session import Session
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.window_commands import WindowCommands
@@ -49,6 +50,9 @@ class Desktop(QObject):
         self.recent = RecentFiles(settings)
         self.theme = Theme(app, settings.get("theme", "system"))
         self.session = Session(clock, self)
+        self.safekeeping = Safekeeping(self.session, settings, datetime.now)
+        self.safekeeping.failed.connect(self._on_backup_failed)
+        self.safekeeping.restored.connect(self._on_restored)
         self.t = self._speak()
         self.window = self._build()
         self.theme.changed.connect(self._rebuild)
@@ -129,6 +133,7 @@ class Desktop(QObject):
         people = Command("import", self.t("Import people …"), self.import_people, "file")
         return [
             [*self._commands.edit(), *self.files.commands(), people],
+            [*self.safekeeping.commands(self.t, self.theme, self.window)],
             [*self._commands.paper(), *self._commands.workspace()],
             [*self._commands.general()],
             [quit_],
@@ -163,6 +168,7 @@ class Desktop(QObject):
             if t.code == "nb"
             else QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
         )
+        self.safekeeping.t = t
         if self._translator:
             self._app.removeTranslator(self._translator)
         self._translator = QTranslator(self._app)
@@ -189,7 +195,7 @@ class Desktop(QObject):
         self.window.show_document(live)
         if live.read_only:
             self._banner("watch", read_only_sentence(live, self.t))
-        QTimer.singleShot(0, live, lambda: self._warn_of_place(live))
+        QTimer.singleShot(0, live, lambda: self._settle(live))
 
     def _on_closing(self) -> None:
         self.window.forget_document()
@@ -201,6 +207,30 @@ class Desktop(QObject):
 
     def _on_path(self, path: Path) -> None:
         self.recent.add(path.resolve(), self._clock())
+
+    def _settle(self, live: LiveDocument) -> None:
+        """What can wait until the document is shown."""
+        from lean_desktop.ui.second_instance import Listener
+
+        self._warn_of_place(live)
+        if not live.read_only:
+            listener = Listener(live.document.path, live)
+            listener.raise_asked.connect(self._come_forward)
+
+    def _come_forward(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _on_backup_failed(self, error: KnownError) -> None:
+        told = (error.happened, error.safe, error.remedy)
+        self._banner("watch", " ".join(self.t(each) for each in told))
+
+    def _on_restored(self, target: Path, replaced: Path | None) -> None:
+        self._on_path(target)
+        if replaced:
+            text = self.t("The backup is open. What it replaced is kept as “{name}”.")
+            self._banner("info", text.format(name=replaced.name))
 
     def _warn_of_place(self, live: LiveDocument) -> None:
         from lean_desktop.document.places import risk

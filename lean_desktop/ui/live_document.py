@@ -24,10 +24,11 @@ class LiveDocument(QObject):
 
     Signals: `changed(ChangeSet)` after every edit, undo and redo, and when somebody else changed
     a document we only read; `stepped()` when what undo and redo would do, or the saved time, may
-    be otherwise; `failed(KnownError)` and then the error itself when saving did not work.
+    be otherwise; `large_edit_coming()` before an import; `failed(KnownError)` and then the error itself when saving did not work.
     """
 
     changed = Signal(object)
+    large_edit_coming = Signal()
     stepped = Signal()
     failed = Signal(object)
 
