@@ -11,3 +11,9 @@ def workspace(connection: Connection) -> Workspace:
     row = schema.workspace.c
     found = connection.execute(select(row.uuid, row.name, row.company, row.logo)).one()
     return Workspace(*found)
+
+
+def drafts(connection: Connection) -> dict[str, str]:
+    """What was typed in fields and not committed, by field."""
+    row = schema.draft.c
+    return {field: text for field, text in connection.execute(select(row.field, row.text))}

@@ -121,7 +121,6 @@ class Desktop(QObject):
         self._commands = WindowCommands(
             window, self.t, self.theme, self._settings, self._on_language
         )
-        window.may_close = self._may_close
         window.closed.connect(self._on_window_closed)
         window.file_dropped.connect(self.open_path)
         window.set_welcome(lambda: self._welcome(window))
@@ -238,9 +237,6 @@ class Desktop(QObject):
         message = risk(live.document.path)
         if message:
             self._banner("watch", self.t(message))
-
-    def _may_close(self) -> bool:
-        return True
 
     def _on_window_closed(self) -> None:
         self.session.close()

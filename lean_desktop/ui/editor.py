@@ -107,6 +107,10 @@ class Editor(QWidget):
     def commit_text_in_hand(self) -> None:
         """Commit what is being typed, before a command runs. Raises RuleBroken when it cannot."""
 
+    def keep_drafts(self) -> bool:
+        """Keep text that cannot be committed, before the editor is left; whether all is kept."""
+        return True
+
     def layout_state(self) -> dict[str, Any]:
         """Column widths, splitter places and the like, as JSON values."""
         return {}

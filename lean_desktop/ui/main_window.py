@@ -39,7 +39,6 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.live: LiveDocument | None = None
         self._own_commands: Callable[[], Sequence[Sequence[Command]]] = tuple
-        self.may_close: Callable[[], bool] = lambda: True
         self._editors: dict[str, Editor] = {}
         self._stack = QStackedWidget()
         self._welcome: QWidget | None = None
@@ -161,6 +160,10 @@ class MainWindow(QMainWindow):
             return False
         return True
 
+    def _may_leave(self) -> bool:
+        """Whether nothing that is typed would be lost: it is committed, or kept as a draft."""
+        return self.commit_text_in_hand() or self.editor is None or self.editor.keep_drafts()
+
     # Remembering
 
     def save_layout(self) -> None:
@@ -171,7 +174,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.commit_text_in_hand() or not self.may_close():
+        if not self._may_leave():
             event.ignore()
             return
         self.save_layout()
@@ -218,7 +221,7 @@ class MainWindow(QMainWindow):
         return keys.index(remembered) if remembered in keys else 0
 
     def _on_tab(self, index: int) -> None:
-        if self.live and self.commit_text_in_hand():
+        if self.live and self._may_leave():
             self._choose(index)
             self.settings.set("tab", EDITORS[index].key)
         elif self.live:

@@ -18,6 +18,7 @@ from lean_desktop.domain.meetings import (
 from lean_desktop.edits import meetings as edits
 from lean_desktop.i18n import M_, Language, Message
 from lean_desktop.queries import meetings as queries
+from lean_desktop.ui.drafts import Drafts
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.meetings.model import people_choices
@@ -56,6 +57,9 @@ class Details(Inspector):
             suggestions=lambda: [name for _, name in people_choices(self.live)],
         )
         self.add(self._new_guest)
+        self._drafts = Drafts(self.live, self)
+        for field in self.fields():
+            self._drafts.follow(field)
         self.show_meeting(self._meeting)
         self.show_item(self._item)
 
@@ -77,6 +81,7 @@ class Details(Inspector):
         }
         for name, value in values.items():
             self._fields[name].show_value(value)
+            self._drafts.show(self._fields[name], f"meeting:{meeting.id}:{name}")
         self._show_guests(self.live.read(queries.guests, meeting.id))
 
     def show_item(self, item: AgendaItem | None) -> None:
@@ -95,6 +100,11 @@ class Details(Inspector):
         if item:
             self._show_item_values(item)
 
+    def keep_drafts(self) -> None:
+        """Keep what is typed and not committed."""
+        if self.built():
+            self._drafts.keep()
+
     # Inside
 
     def _show_item_values(self, item: AgendaItem) -> None:
@@ -108,11 +118,13 @@ class Details(Inspector):
         }
         for name, value in values.items():
             self._item_fields[name].show_value(value)
+            self._drafts.show(self._item_fields[name], f"agenda_item:{item.id}:{name}")
 
     def _leave_item(self) -> None:
         """What was typed for one item must never be taken for another's."""
         for field in self._item_fields.values():
             if field.in_hand() and not field.try_commit():
+                self._drafts.keep()
                 field.revert()
 
     def _add_item_fields(self) -> dict[str, Field]:

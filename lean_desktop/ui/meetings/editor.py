@@ -132,6 +132,11 @@ class MeetingsEditor(Editor):
         self.details.commit()
 
     @override
+    def keep_drafts(self) -> bool:
+        self.details.keep_drafts()
+        return not self.page.table.cells.in_hand()
+
+    @override
     def layout_state(self) -> dict[str, Any]:
         return {
             "splitter": self._splitter.sizes(),
