@@ -4,16 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.domain.errors import Cancelled, KnownError
 from lean_desktop.i18n import Language, language
 from lean_desktop.settings import Settings
 from lean_desktop.ui.background import Background
 from lean_desktop.ui.editor import Paper
-from lean_desktop.ui.pdf_output import file_name, paper_size, print_pages, save_pdf
+from lean_desktop.ui.pdf_asking import ask_for_printer, save_dialog
+from lean_desktop.ui.pdf_output import file_name, print_pages, save_pdf
 from lean_desktop.ui.pdf_pages import PdfPages
 from lean_desktop.ui.pdf_view import Fit, PdfView
 from lean_desktop.ui.preview_bar import PreviewBar
@@ -115,13 +116,8 @@ class PrintPreview(QDialog):
 
     def ask_where_to_save(self) -> None:
         """Ask for a file, suggesting the title, in the folder of the last one."""
-        suggestion = Path(self._folder()) / file_name(self._paper.title())
-        dialog = QFileDialog(self, self.t("Save as PDF"), str(suggestion.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(suggestion.name)
+        folder = Path(self._settings.get("pdf_folder", ""))
+        dialog = save_dialog(self, self.t, folder, file_name(self._paper.title()))
         dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
         dialog.open()
 
@@ -144,32 +140,14 @@ class PrintPreview(QDialog):
         banner.offer(self.t("Show in folder"), lambda: _open(path.parent))
         banner.offer(self.t("Open"), lambda: _open(path))
 
-    def _folder(self) -> str:
-        usual = QStandardPaths.StandardLocation.DocumentsLocation
-        kept = self._settings.get("pdf_folder", "")
-        return kept if Path(kept).is_dir() and kept else QStandardPaths.writableLocation(usual)
-
     # Printing
 
     def ask_how_to_print(self) -> None:
         """Ask for the printer, the pages and the paper with the platform's dialog."""
         if self.pages is None:
             return
-        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._paper.title())
-        printer.setCreator("Lean Desktop")
-        printer.setPageSize(paper_size(self.pages.points(0)))
-        printer.setFullPage(True)
-        dialog = QPrintDialog(printer, self)
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, len(self.pages))
-        dialog.setFromTo(1, len(self.pages))
-        # On Windows the system's dialog comes with exec() only.
-        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if accepted:
+        printer = ask_for_printer(self, self.pages, self._paper.title())
+        if printer:
             self.print_on(printer)
 
     def print_on(self, printer: "QPrinter") -> None:

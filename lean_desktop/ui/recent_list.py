@@ -3,40 +3,26 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDesktopServices,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPen,
-)
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from lean_desktop.i18n import Language
 from lean_desktop.settings import Settings
 from lean_desktop.ui.background import Background
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.recent import Recent, RecentFiles
+from lean_desktop.ui.recent_painter import (
+    GONE_ROLE,
+    RECENT_ROLE,
+    RIGHT_ROLE,
+    UNDER_ROLE,
+    RecentPainter,
+)
 from lean_desktop.ui.theme import Theme
 
-RECENT_ROLE = Qt.ItemDataRole.UserRole
-GONE_ROLE = Qt.ItemDataRole.UserRole + 1
-RIGHT_ROLE = Qt.ItemDataRole.UserRole + 2
-UNDER_ROLE = Qt.ItemDataRole.UserRole + 3
-
-_ROW, _SIDE, _ICON, _GAP, _LEADING, _MOST_ROWS = 56, 16, 20, 12, 3, 6
+_MOST_ROWS = 6
 
 
 class RecentList(QListWidget):
@@ -64,7 +50,7 @@ class RecentList(QListWidget):
         self._background = Background(self)
         self.setObjectName("panel")
         self.setAccessibleName(t("Recent workspaces"))
-        self.setItemDelegate(_RowPainter(theme, self))
+        self.setItemDelegate(RecentPainter(theme, self))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(self._on_activated)
@@ -173,81 +159,8 @@ class RecentList(QListWidget):
 
     def _fit(self) -> None:
         """As high as its rows, up to a few; then it scrolls."""
-        row = self.sizeHintForRow(0) if self.count() else _ROW
-        self.setFixedHeight(row * min(self.count(), _MOST_ROWS) + 2)
+        self.setFixedHeight(self.sizeHintForRow(0) * min(self.count(), _MOST_ROWS) + 2)
         self.setVisible(self.count() > 0)
-
-
-class _RowPainter(QStyledItemDelegate):
-    """Icon, name over folder, and at the right when it was open or that it is gone."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(200, max(_ROW, 2 * option.fontMetrics.lineSpacing() + 20))
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        painter.save()
-        self._paint_ground(painter, option, last=index.row() == index.model().rowCount() - 1)
-        place = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        icon = QRect(place.left(), place.top(), _ICON, place.height())
-        self._theme.icon("doc").paint(painter, icon)
-        place.setLeft(place.left() + _ICON + _GAP)
-        place.setRight(self._paint_right(painter, place, index.data(RIGHT_ROLE)))
-        self._paint_texts(painter, place, index)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, last: bool) -> None:
-        state, rect = option.state, option.rect
-        if not last:
-            painter.setPen(self._theme.color("line"))
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        focused = option.widget.hasFocus() and state & QStyle.StateFlag.State_Selected
-        if focused:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.color("accent_text"), 2))
-            painter.setBrush(self._theme.color("selected"))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect.adjusted(0, 0, 0, -1), self._theme.color("hover"))
-
-    def _paint_right(self, painter: QPainter, place: QRect, text: str) -> int:
-        """Write at the right end; returns where the room for the rest ends."""
-        painter.setFont(self._theme.font(12))
-        painter.setPen(self._theme.color("text3"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        return place.right() - painter.fontMetrics().horizontalAdvance(text) - _GAP
-
-    def _paint_texts(
-        self, painter: QPainter, place: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        gone = bool(index.data(GONE_ROLE))
-        lines: tuple[tuple[Any, str, str], ...] = (
-            (self._theme.font(13, 400 if gone else 600), index.data(), "text3" if gone else "text"),
-            (self._theme.font(12), index.data(UNDER_ROLE), "text3"),
-        )
-        heights = [QFontMetrics(font).lineSpacing() for font, _, _ in lines]
-        top = place.center().y() - (sum(heights) + _LEADING) // 2
-        for (font, text, color), height in zip(lines, heights, strict=True):
-            painter.setFont(font)
-            painter.setPen(self._theme.color(color))
-            line = QRect(place.left(), top, place.width(), height)
-            fits = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideMiddle, place.width()
-            )
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fits)
-            top += height + _LEADING
 
 
 def _missing(paths: list[Path]) -> set[Path]:
