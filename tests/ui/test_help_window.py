@@ -82,3 +82,10 @@ def test_its_size_is_remembered(
     again = HelpWindow(t, theme, settings)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (700, 500)
+
+
+def test_headings_have_the_size_and_weight_of_the_design(window: HelpWindow) -> None:
+    heading = window.page.document().begin()
+    font = heading.begin().fragment().charFormat().font()
+    assert (font.pixelSize(), font.weight()) == (20, 600)
+    assert heading.next().blockFormat().lineHeight() == 125
