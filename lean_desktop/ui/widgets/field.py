@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import Language
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.widgets.inputs import Area, Choice, Line, completer, mark_refused
+from lean_desktop.ui.widgets.inputs import Area, Choice, Line, completer, is_entering, mark_refused
 from lean_desktop.ui.widgets.refusal import Refusal
 
 Commit = Callable[[str], object]
@@ -135,11 +135,11 @@ class LineField(Field):
         parent: QWidget | None = None,
     ) -> None:
         self.line = Line()
+        self._suggestions = suggestions
         super().__init__(label, self.line, t, commit, parent)
         self.line.setPlaceholderText(hint)
         self.line.returnPressed.connect(self.try_commit)
         self.line.textEdited.connect(self.drafted)
-        self._suggestions = suggestions
 
     @override
     def text(self) -> str:
@@ -153,7 +153,7 @@ class LineField(Field):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and self._suggestions:
+        if is_entering(event) and self._suggestions:
             self.line.setCompleter(completer(self._suggestions(), self.line))
         return super().eventFilter(watched, event)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from lean_desktop.ui.qt import override
@@ -57,6 +57,15 @@ def settle_completer(made: QCompleter, line: QLineEdit) -> None:
     made.setFilterMode(Qt.MatchFlag.MatchContains)
     if popup := made.popup():
         popup.setAccessibleName(line.accessibleName())
+
+
+def is_entering(event: QEvent) -> bool:
+    """Whether focus comes from another widget, and not back from a popup of the same one."""
+    return (
+        isinstance(event, QFocusEvent)
+        and event.type() == QEvent.Type.FocusIn
+        and event.reason() != Qt.FocusReason.PopupFocusReason
+    )
 
 
 def mark_refused(editor: QWidget, sentence: str) -> None:

@@ -11,7 +11,7 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import M_, Language
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.field import LineField
-from lean_desktop.ui.widgets.inputs import settle_completer
+from lean_desktop.ui.widgets.inputs import is_entering, settle_completer
 
 _PERSON = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -88,7 +88,7 @@ class PickField(LineField):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
+        if is_entering(event):
             self._offer()
         return super().eventFilter(watched, event)
 

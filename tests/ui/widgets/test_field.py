@@ -1,0 +1,213 @@
+"""Fields: they commit when left, keep what is refused, and Esc puts back what is stored."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.i18n import M_, Language
+from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField, TextField
+
+SENTENCE = "“x” will not do."
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+
+
+class Taken(list[str]):
+    """What was committed; a text with an x in it is refused."""
+
+    def __call__(self, typed: str) -> None:
+        if "x" in typed:
+            raise RuleBroken(M_("“{text}” will not do.", text="x"))
+        self.append(typed)
+
+
+class Page:
+    """A page of two lines and an area, with undo as a command of its window."""
+
+    def __init__(self, qtbot: QtBot, t: Language) -> None:
+        self.taken = Taken()
+        self.undone: list[bool] = []
+        self.widget = QWidget()
+        qtbot.addWidget(self.widget)
+        self.name = LineField("Name", t, self.taken)
+        self.place = LineField("Place", t, self.taken, suggestions=lambda: ["Støperi", "Lager"])
+        self.goal = TextField("Goal", t, self.taken)
+        column = QVBoxLayout(self.widget)
+        for field in (self.name, self.place, self.goal):
+            column.addWidget(field)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.widget)
+        undo.activated.connect(lambda: self.undone.append(True))
+        with qtbot.waitActive(self.widget):
+            self.widget.show()
+        self.name.show_value("Kari")
+        self.name.editor.setFocus()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, t: Language) -> Page:
+    return Page(qtbot, t)
+
+
+def retype(qtbot: QtBot, field: Field, text: str) -> None:
+    qtbot.keyClick(field.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field.editor, text)
+
+
+def test_leaving_commits(qtbot: QtBot, page: Page) -> None:
+    retype(qtbot, page.name, "Ola")
+    assert page.name.in_hand()
+    assert page.taken == []
+    qtbot.keyClick(page.name.editor, Qt.Key.Key_Tab)
+    assert page.taken == ["Ola"]
+    assert not page.name.in_hand()
+
+
+def test_enter_commits_and_stays(qtbot: QtBot, page: Page) -> None:
+    retype(qtbot, page.name, "Ola")
+    qtbot.keyClick(page.name.editor, Qt.Key.Key_Return)
+    assert page.taken == ["Ola"]
+    assert page.name.editor.hasFocus()
+
+
+def test_nothing_typed_commits_nothing(qtbot: QtBot, page: Page) -> None:
+    retype(qtbot, page.name, "Kari")
+    qtbot.keyClick(page.name.editor, Qt.Key.Key_Tab)
+    assert page.taken == []
+
+
+def test_esc_puts_back_what_is_stored(qtbot: QtBot, page: Page) -> None:
+    retype(qtbot, page.name, "x")
+    qtbot.keyClick(page.name.editor, Qt.Key.Key_Return)
+    qtbot.keyClick(page.name.editor, Qt.Key.Key_Escape)
+    assert page.name.text() == "Kari"
+    assert not page.name.in_hand()
+    assert page.name.sentence.isHidden()
+
+
+def test_refused_text_stays_with_one_sentence(qtbot: QtBot, page: Page) -> None:
+    retype(qtbot, page.name, "x")
+    qtbot.keyClick(page.name.editor, Qt.Key.Key_Tab)
+    assert page.name.text() == "x"
+    assert page.name.in_hand()
+    assert page.name.sentence.isVisible()
+    assert page.name.sentence.text() == SENTENCE
+    assert page.name.editor.accessibleDescription() == SENTENCE
+    assert page.name.editor.property("refused") is True
+
+
+def test_the_sentence_goes_when_the_text_will_do(qtbot: QtBot, page: Page) -> None:
+    retype(qtbot, page.name, "x")
+    qtbot.keyClick(page.name.editor, Qt.Key.Key_Return)
+    retype(qtbot, page.name, "Ola")
+    qtbot.keyClick(page.name.editor, Qt.Key.Key_Return)
+    assert page.name.sentence.isHidden()
+    assert page.name.editor.property("refused") is False
+    assert page.name.editor.accessibleDescription() == ""
+
+
+def test_a_command_can_commit_the_text_in_hand(qtbot: QtBot, page: Page) -> None:
+    retype(qtbot, page.name, "x")
+    with pytest.raises(RuleBroken):
+        page.name.commit()
+    retype(qtbot, page.name, "Ola")
+    page.name.commit()
+    assert page.taken == ["Ola"]
+
+
+def test_a_change_from_elsewhere_leaves_typed_text_alone(qtbot: QtBot, page: Page) -> None:
+    retype(qtbot, page.name, "Ola")
+    page.name.show_value("Nils")
+    assert page.name.text() == "Ola"
+    qtbot.keyClick(page.name.editor, Qt.Key.Key_Escape)
+    assert page.name.text() == "Nils"
+
+
+def test_undo_is_the_documents_until_something_is_typed(qtbot: QtBot, page: Page) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    for field in (page.name, page.goal):
+        field.editor.setFocus()
+        page.undone.clear()
+        qtbot.keyClick(field.editor, Qt.Key.Key_Z, control)
+        assert page.undone == [True]
+        qtbot.keyClicks(field.editor, "abc")
+        qtbot.keyClick(field.editor, Qt.Key.Key_Z, control)
+        assert page.undone == [True]
+
+
+def test_an_area_takes_enter_and_leaves_by_tab(qtbot: QtBot, page: Page) -> None:
+    page.goal.editor.setFocus()
+    qtbot.keyClicks(page.goal.editor, "One")
+    qtbot.keyClick(page.goal.editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.goal.editor, "two")
+    qtbot.keyClick(page.goal.editor, Qt.Key.Key_Tab)
+    assert page.taken == ["One\ntwo"]
+
+
+def test_what_is_typed_is_told_as_a_draft(qtbot: QtBot, page: Page) -> None:
+    drafts: list[str] = []
+    for field in (page.name, page.goal):
+        field.drafted.connect(drafts.append)
+        field.editor.setFocus()
+        retype(qtbot, field, "ab")
+    assert drafts == ["a", "ab", "a", "ab"]
+
+
+def test_texts_are_offered_while_one_types(qtbot: QtBot, page: Page) -> None:
+    page.place.editor.setFocus()
+    qtbot.keyClicks(page.place.editor, "ØPE")
+    found = page.place.line.completer()
+    assert found.completionCount() == 1
+    assert found.currentCompletion() == "Støperi"
+
+
+def test_labels_name_their_inputs(page: Page) -> None:
+    for field in (page.name, page.place, page.goal):
+        assert field.editor.accessibleName() == field.label.text()
+        assert field.label.buddy() is field.editor
+
+
+@pytest.fixture
+def choice(qtbot: QtBot, t: Language) -> tuple[ChoiceField, Taken]:
+    taken = Taken()
+    field = ChoiceField("Kind", t, taken, [("a", "One"), ("b", "Two"), ("x", "Never")])
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    field.show_value("a")
+    field.editor.setFocus()
+    return field, taken
+
+
+def test_a_choice_commits_its_key_at_once(qtbot: QtBot, choice: tuple[ChoiceField, Taken]) -> None:
+    field, taken = choice
+    qtbot.keyClick(field.combo, Qt.Key.Key_Down)
+    assert taken == ["b"]
+    assert field.combo.currentText() == "Two"
+
+
+def test_a_refused_choice_says_why(qtbot: QtBot, choice: tuple[ChoiceField, Taken]) -> None:
+    field, taken = choice
+    qtbot.keyClick(field.combo, Qt.Key.Key_End)
+    assert taken == []
+    assert field.sentence.text() == SENTENCE
+
+
+def test_the_wheel_scrolls_past_a_choice(choice: tuple[ChoiceField, Taken]) -> None:
+    field, taken = choice
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(field.combo.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field.combo, turn)
+    assert field.text() == "a"
+    assert taken == []
+    assert not turn.isAccepted()

@@ -1,0 +1,100 @@
+"""Choosing a person: by name, by part of a name, and by the list when names are alike."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.i18n import Language
+from lean_desktop.ui.widgets.person_field import PickField, key_of
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+
+PEOPLE = [
+    (1, "Kari Solberg", "Kvalitet"),
+    (2, "Kari Solberg", "Støperi"),
+    (3, "Øystein Ødegård", "Maskinering"),
+    (4, "Ola Moen", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"), [("ola moen", 4), ("ødeg", 3), ("  MOEN ", 4), ("", None), ("  ", None)]
+)
+def test_a_name_or_a_part_of_one_finds_its_key(typed: str, key: int | None) -> None:
+    assert key_of(typed, PEOPLE) == key
+
+
+def test_a_whole_name_counts_before_the_parts_of_others() -> None:
+    assert key_of("Ola", [(1, "Ola Moen"), (2, "Ola")]) == 2
+
+
+@pytest.mark.parametrize(("typed", "why"), [("Nils", "not known"), ("kari", "fits 2 names")])
+def test_nobody_and_several_are_refused(t: Language, typed: str, why: str) -> None:
+    with pytest.raises(RuleBroken) as refused:
+        key_of(typed, PEOPLE)
+    assert why in t(refused.value.message)
+
+
+@pytest.fixture
+def taken() -> list[int | None]:
+    return []
+
+
+@pytest.fixture
+def field(qtbot: QtBot, t: Language, taken: list[int | None]) -> PickField:
+    made = PickField("Presenter", t, taken.append, lambda: PEOPLE)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    made.editor.setFocus()
+    return made
+
+
+def test_a_part_of_a_name_becomes_the_whole(
+    qtbot: QtBot, field: PickField, taken: list[int | None]
+) -> None:
+    qtbot.keyClicks(field.line, "ødeg")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert taken == [3]
+    assert field.text() == "Øystein Ødegård"
+    assert not field.in_hand()
+
+
+def test_emptied_it_stands_for_nobody(
+    qtbot: QtBot, field: PickField, taken: list[int | None]
+) -> None:
+    field.show_value("Ola Moen")
+    field.line.selectAll()
+    qtbot.keyClick(field.line, Qt.Key.Key_Delete)
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert taken == [None]
+
+
+def test_one_of_two_with_the_same_name_is_chosen_from_the_list(
+    qtbot: QtBot, field: PickField, taken: list[int | None]
+) -> None:
+    qtbot.keyClicks(field.line, "kari")
+    popup = field.line.completer().popup()
+    assert popup.isVisible()
+    offered = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    assert offered == ["Kari Solberg · Kvalitet", "Kari Solberg · Støperi"]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(popup, key)
+    assert taken == [2]
+    assert field.text() == "Kari Solberg"
+    assert not field.in_hand()
+
+
+def test_typing_on_after_a_choice_means_what_is_typed(
+    qtbot: QtBot, field: PickField, taken: list[int | None]
+) -> None:
+    qtbot.keyClicks(field.line, "kari")
+    popup = field.line.completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "Ola Moen")
+    field.line.completer().popup().hide()
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert taken == [1, 4]
