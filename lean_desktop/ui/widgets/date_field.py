@@ -38,7 +38,8 @@ class DateField(LineField):
         )
         self._calendar.setToolTip(t("Choose from a calendar"))
         self._calendar.triggered.connect(self.open_calendar)
-        theme.changed.connect(lambda: self._calendar.setIcon(theme.icon("cal")))
+        self._theme = theme
+        theme.changed.connect(self._draw)
 
     def show_day(self, day: date | None) -> None:
         """Show the day that is stored, or none."""
@@ -70,6 +71,9 @@ class DateField(LineField):
                 self.open_calendar()
                 return True
         return super().eventFilter(watched, event)
+
+    def _draw(self) -> None:
+        self._calendar.setIcon(self._theme.icon("cal"))
 
     def _day_of(self, typed: str) -> date | None:
         return self.t.parse_date(typed, self._today()) if typed else None
