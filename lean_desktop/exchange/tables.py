@@ -55,6 +55,6 @@ def _unreadable(path: Path, error: OSError) -> KnownError:
         remedy = M_("It may have been moved, or lie on a drive that is not connected.")
         return refused(happened, remedy)
     return refused(
-        M_("“{name}” could not be read: {reason}.", name=path.name, reason=error.strerror or ""),
+        M_("“{name}” could not be read.", name=path.name),
         M_("See that the drive is connected and that you may read the file, and try again."),
     )

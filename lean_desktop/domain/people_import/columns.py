@@ -1,8 +1,9 @@
 """Which column of a list says what: headings in Norwegian and English, found and matched."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from lean_desktop.domain.spreadsheet import column_letters
@@ -116,6 +117,9 @@ _KNOWN = {
 _HEADINGS_WITHIN = 40
 """Rows in which the headings are looked for, below titles and dates of printing."""
 
+_SAMPLE = 200
+"""Rows that are looked at to tell what a column holds."""
+
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _WORDLESS = re.compile(r"[\W_]+")
 _ASIDE = re.compile(r"[(\[].*")
@@ -164,8 +168,8 @@ def guess_columns(source: PeopleList) -> dict[Field, int]:
     """Which columns hold what, by their headings, and an e-mail address by its look."""
     found = {} if source.header is None else _recognised(source.rows[source.header])
     columns = {field: column for field, (_rank, column) in found.items()}
-    if Field.EMAIL not in columns and (column := _mail_column(source)) is not None:
-        columns[Field.EMAIL] = column
+    if Field.EMAIL not in columns:
+        columns |= _mail_column(source, columns.values())
     return _without_double_names(columns)
 
 
@@ -208,11 +212,11 @@ def _without_double_names(columns: dict[Field, int]) -> dict[Field, int]:
     return columns
 
 
-def _mail_column(source: PeopleList) -> int | None:
-    """The first column in which most of what is written looks like an e-mail address."""
-    sample = [row for _number, row in source.records()][:200]
-    for column in range(max(map(len, sample), default=0)):
-        cells = [row[column].strip() for row in sample if column < len(row) and row[column].strip()]
-        if cells and sum(map(bool, map(_MAIL.fullmatch, cells))) > len(cells) / 2:
-            return column
-    return None
+def _mail_column(source: PeopleList, taken: Collection[int]) -> dict[Field, int]:
+    """The first column not taken in which most of what is written looks like an address."""
+    sample = [row for _number, row in islice(source.records(), _SAMPLE)]
+    for column in sorted(set(range(max(map(len, sample), default=0))).difference(taken)):
+        cells = [text for row in sample if (text := "".join(row[column : column + 1]).strip())]
+        if len(cells) < 2 * sum(1 for text in cells if _MAIL.fullmatch(text)):
+            return {Field.EMAIL: column}
+    return {}
