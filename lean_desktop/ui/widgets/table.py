@@ -120,7 +120,7 @@ class Table(QTableView):
             whole = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.remove_asked.emit(whole)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(self.currentIndex())
+            self._open()
         else:
             super().keyPressEvent(event)
 
@@ -140,6 +140,13 @@ class Table(QTableView):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(-1)
+
+    def _open(self) -> None:
+        """Edit the current cell; a line that is open hands on its Enter too."""
+        index = self.currentIndex()
+        idle = self.state() != QAbstractItemView.State.EditingState
+        if idle and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
 
     def _hover(self, row: int) -> None:
         """Light up the whole row under the mouse."""
