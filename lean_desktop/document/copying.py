@@ -16,15 +16,19 @@ PAGES = 256
 Progress = Callable[[int, int], object]
 
 
+class Unsound(Exception):
+    """The copy does not hold together, so neither does what was copied."""
+
+
 def copy_database(
     raw: sqlite3.Connection, target: Path, turn: threading.RLock, progress: Progress | None
 ) -> None:
     """Copy, verify, and only then give the copy its name.
 
     `turn` is the document's lock; it is let go between steps so that edits need not wait.
-    Raises sqlite3.DatabaseError when the copy does not hold together.
+    Raises Unsound, sqlite3.Error, OSError, and what `progress` raises.
     """
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+    unfinished = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     try:
         _copy(raw, unfinished, turn, progress)
         sync(unfinished)
@@ -51,7 +55,7 @@ def _copy(
             raw.backup(copy, pages=PAGES, progress=step, sleep=0)
         found = complaints(copy)
     if found:
-        raise sqlite3.DatabaseError(f"the copy is not sound: {found[0]}")
+        raise Unsound(found[0])
 
 
 def sync(path: Path) -> None:

@@ -4,11 +4,10 @@ A change commits before it exists: only then does the step stand on the undo sta
 may anyone say “saved”. There is one connection; a lock lets one thread at a time use it.
 """
 
-import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
@@ -18,11 +17,20 @@ from sqlalchemy import Connection
 from lean_desktop.document import trouble, trust
 from lean_desktop.document.changes import EVERYTHING, ChangeSet
 from lean_desktop.document.connection import connect, over
-from lean_desktop.document.copying import copy_database
-from lean_desktop.document.history import History, Step
+from lean_desktop.document.copying import Unsound, copy_database
+from lean_desktop.document.history import History, Stack, Step
 from lean_desktop.document.journal import Journal
-from lean_desktop.document.lock import FileLock, Held, Holder
-from lean_desktop.document.migrations import CURRENT, Version, migrate
+from lean_desktop.document.lock import FileLock, Holder
+from lean_desktop.document.migrations import CURRENT, Version
+from lean_desktop.document.opening import (
+    lock_or_holder,
+    migrate_whole,
+    new_database,
+    refuse_existing,
+    remove_empty_journal,
+    take_lock,
+)
+from lean_desktop.domain.errors import Cancelled
 from lean_desktop.i18n import Message
 
 SUFFIX = ".leandesk"
@@ -62,6 +70,8 @@ class Document:
         self._connection = over(raw)
         self._lock_file = lock
         self._turn = threading.RLock()
+        self._stopping = False
+        self._closed = False
         self._seen_version = self._data_version()
         writable = lock is not None and self._version() == CURRENT
         self._history = History(Journal(raw)) if writable else None
@@ -73,17 +83,15 @@ class Document:
     def create(cls, path: Path) -> "Document":
         """A new, empty workspace with its tables. Raises KnownError; never overwrites."""
         path = path.resolve()
-        if path.exists():
-            raise trouble.exists(path)
-        with trouble.explaining(path):
-            lock = _locked(path)
-            try:
-                raw = _new_database(path)
-            except BaseException:
-                path.unlink(missing_ok=True)
-                lock.release()
-                raise
-            return cls(path, raw, lock)
+        refuse_existing(path)
+        lock = take_lock(path)
+        try:
+            refuse_existing(path)  # Somebody may have made it while we took the lock.
+            with trouble.explaining(path):
+                return cls(path, new_database(path), lock)
+        except BaseException:
+            lock.release()
+            raise
 
     @classmethod
     def open(
@@ -100,7 +108,7 @@ class Document:
         """
         path = path.resolve()
         _refuse_unopenable(path)
-        lock, holder = _lock_or_holder(path) if writable else (None, None)
+        lock, holder = lock_or_holder(path) if writable else (None, None)
         try:
             with trouble.explaining(path):
                 document = cls._opened(path, lock)
@@ -114,20 +122,18 @@ class Document:
 
     @classmethod
     def _opened(cls, path: Path, lock: FileLock | None) -> "Document":
-        header = trust.read_header(path)
-        if header.cut_off:
-            raise trouble.damaged(path, trouble.CUT_OFF)
-        writable = lock is not None and header.version <= CURRENT
+        version = trust.read_header(path)
+        writable = lock is not None and version <= CURRENT
         raw = connect(path, writable=writable)
         try:
-            trust.verify(raw, path, header.version)
+            trust.verify(raw, path)
+            document = cls(path, raw, lock if writable else None)
         except BaseException:
             raw.close()
             raise
         if lock and not writable:
             lock.release()
-            lock = None
-        return cls(path, raw, lock)
+        return document
 
     def bring_up_to_date(self, before: Callable[["Document"], object] | None = None) -> None:
         """Migrate an older file, `before` having made a backup. Closes it when that fails."""
@@ -146,7 +152,7 @@ class Document:
         if before:
             before(self)
         with trouble.explaining(self.path):
-            _migrate_whole(self._raw, found)
+            migrate_whole(self._raw, found)
         self._history = History(Journal(self._raw))
 
     @property
@@ -156,15 +162,16 @@ class Document:
 
     def close(self) -> None:
         """Let go of the file; exactly one file remains. Closing twice does nothing."""
-        with self._turn:
-            if self.path not in _live:
+        with self._turn, ExitStack() as last_first:
+            if self._closed:
                 return
-            self._connection.close()
-            self._raw.close()
-            _live.discard(self.path)
+            self._closed = True
             if self._lock_file:
-                _remove_empty_journal(self.path)
-                self._lock_file.release()
+                last_first.callback(self._lock_file.release)
+                last_first.callback(remove_empty_journal, self.path)
+            last_first.callback(_live.discard, self.path)
+            last_first.callback(self._raw.close)
+            self._connection.close()
 
     # Reading
 
@@ -173,11 +180,13 @@ class Document:
     ) -> T:
         """The query's answer, from one consistent state of the file; nothing stays open."""
         with self._turn, trouble.explaining(self.path):
+            if self._raw.in_transaction:  # Asked for within an edit or another read.
+                return query(self._connection, *args, **kwargs)
             self._raw.execute("BEGIN")
             try:
                 return query(self._connection, *args, **kwargs)
             finally:
-                self._raw.execute("ROLLBACK")
+                self._roll_back()
 
     def changed_outside(self) -> ChangeSet:
         """What another process committed since last asked; for read-only documents."""
@@ -253,17 +262,22 @@ class Document:
 
     def interrupt(self) -> None:
         """Stop what another thread is doing here; it raises Cancelled and nothing is kept."""
-        self._raw.interrupt()
+        self._stopping = True  # SQLite forgets an interrupt that comes between two statements.
+        with suppress(sqlite3.ProgrammingError):  # Closed in the meantime.
+            self._raw.interrupt()
 
     def copy_to(self, target: Path, progress: Callable[[int, int], object] | None = None) -> None:
         """A verified copy of the file at `target`, which must not exist. Raises KnownError.
 
         `progress` is told pages done and pages in all, and may raise Cancelled.
         """
-        if target.exists():
-            raise trouble.exists(target)
-        with trouble.explaining(target):
+        refuse_existing(target)
+        try:
             copy_database(self._raw, target, self._turn, progress)
+        except Unsound as error:
+            raise trouble.damaged(self.path, str(error)) from error
+        except (OSError, sqlite3.Error) as error:
+            raise trouble.not_copied(target, error) from error
 
     def _edit(self, field: str | None, label: Message, change: Callable[[], T]) -> Edited[T]:
         history = self._writable()
@@ -272,13 +286,16 @@ class Document:
                 after = history.journal.position()
                 result = change()
                 changes = history.journal.changes(after)
-                to = history.journal.position()
+                step = Step(label, after, history.journal.position(), field)
+                gone = history.make_room(step) if changes else 0
+                if not changes:
+                    history.journal.forget(step.after, step.to)
             if changes:
-                history.add(Step(label, after, to, field))
+                history.add(step, gone)
                 self.saved_at = self.clock()
             return Edited(result, changes)
 
-    def _replay(self, history: History, source: list[Step], target: list[Step]) -> ChangeSet:
+    def _replay(self, history: History, source: Stack, target: Stack) -> ChangeSet:
         with self._turn:
             if not source:
                 return ChangeSet({})
@@ -289,8 +306,7 @@ class Document:
                 history.journal.replay(step.after, step.to)
                 changes = history.journal.changes(after)
                 to = history.journal.position()
-            source.pop()
-            target.append(Step(step.label, after, to))
+            history.move(source, target, Step(step.label, after, to))
             self.saved_at = self.clock()
             return changes
 
@@ -303,13 +319,26 @@ class Document:
     def _transaction(self) -> Iterator[None]:
         with trouble.explaining(self.path):
             self._raw.execute("BEGIN IMMEDIATE")
+            self._stopping = False
             try:
                 yield
+                self._stop_if_asked()
                 self._raw.execute("COMMIT")
             except BaseException:
-                if self._raw.in_transaction:  # A full disk may have rolled back by itself.
-                    self._raw.execute("ROLLBACK")
+                self._roll_back()
                 raise
+
+    def _stop_if_asked(self) -> None:
+        if self._stopping:
+            raise Cancelled
+
+    def _roll_back(self) -> None:
+        while self._raw.in_transaction:  # A full disk may have rolled back by itself.
+            try:
+                self._raw.execute("ROLLBACK")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorname != "SQLITE_INTERRUPT":
+                    raise
 
     def _version(self) -> Version:
         return Version.unpack(self._raw.execute("PRAGMA user_version").fetchone()[0])
@@ -333,53 +362,3 @@ def _same(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:
         return False
-
-
-def _locked(path: Path) -> FileLock:
-    try:
-        return FileLock(path, datetime.now())
-    except Held as error:
-        raise trouble.held(path, error.holder.user, error.holder.machine) from None
-    except OSError as error:
-        raise trouble.cannot_write_folder(path) from error
-
-
-def _lock_or_holder(path: Path) -> tuple[FileLock | None, Holder | None]:
-    if not os.access(path, os.W_OK):
-        return None, None
-    try:
-        return FileLock(path, datetime.now()), None
-    except Held as error:
-        return None, error.holder
-    except OSError:
-        return None, None
-
-
-def _new_database(path: Path) -> sqlite3.Connection:
-    raw = connect(path, writable=True, create=True)
-    try:
-        raw.execute(f"PRAGMA application_id = {trust.APPLICATION_ID}")
-        _migrate_whole(raw, Version(0, 0))
-    except BaseException:
-        raw.close()
-        raise
-    return raw
-
-
-def _migrate_whole(raw: sqlite3.Connection, found: Version) -> None:
-    raw.execute("PRAGMA foreign_keys = OFF")
-    raw.execute("BEGIN IMMEDIATE")
-    try:
-        migrate(raw, found)
-        raw.execute("COMMIT")
-    except BaseException:
-        raw.execute("ROLLBACK")
-        raise
-    finally:
-        raw.execute("PRAGMA foreign_keys = ON")
-
-
-def _remove_empty_journal(path: Path) -> None:
-    journal = path.with_name(path.name + "-journal")
-    if journal.exists() and journal.stat().st_size == 0:
-        journal.unlink()

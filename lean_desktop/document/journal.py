@@ -45,7 +45,8 @@ class Journal:
         counts = self._raw.execute(
             f"SELECT tab, count(*) FROM {LOG} WHERE seq > ? GROUP BY tab", (after,)
         ).fetchall()
-        return ChangeSet({tab: self._table_change(tab, rows, after) for tab, rows in counts})
+        tables = {tab: self._table_change(tab, rows, after) for tab, rows in counts}
+        return ChangeSet({tab: change for tab, change in tables.items() if any(change)})
 
     def _table_change(self, tab: str, rows: int, after: int) -> TableChange:
         if rows > 2 * MOST_KEYS:
@@ -66,7 +67,7 @@ class Journal:
         )
         flags = self._raw.execute(
             f'SELECT {differs} FROM {LOG} AS old JOIN main."{tab}" AS new ON new.id = old.key'
-            " WHERE old.seq > ? AND old.tab = ? AND old.op = 'U'",
+            " WHERE old.seq > ? AND old.tab = ? AND old.op <> 'I'",  # REPLACE deletes first.
             (after, tab),
         ).fetchone()
         return frozenset(column for column, flag in zip(columns, flags, strict=True) if flag)
@@ -122,6 +123,10 @@ def _triggers(tab: str, columns: list[str]) -> Iterator[str]:
     yield (
         f'CREATE TEMP TRIGGER "{tab}_changed" AFTER UPDATE ON main."{tab}" WHEN {differs} BEGIN '
         f"{keep} 'U', old.id, {old}); END;\n"
+    )
+    yield (
+        f'CREATE TEMP TRIGGER "{tab}_moved" BEFORE UPDATE OF id ON main."{tab}" '
+        "WHEN old.id <> new.id BEGIN SELECT RAISE(ABORT, 'a key never changes'); END;\n"
     )
 
 

@@ -7,6 +7,7 @@ The lock dies with its process, so nothing has to be cleaned up after a crash. W
 import json
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -40,11 +41,15 @@ class FileLock:
     def __init__(self, document: Path, now: datetime) -> None:
         self.path = lock_path(document)
         self._handle = _take(self.path)
-        os.ftruncate(self._handle, 0)
-        os.write(self._handle, _written(this_process(now)))
+        with suppress(OSError):  # On a full disk the lock holds all the same.
+            os.ftruncate(self._handle, 0)
+            os.write(self._handle, _written(this_process(now)))
 
     def release(self) -> None:
-        """Take the file away and let go; another may have the document at once."""
+        """Take the file away and let go; another may have the document at once.
+
+        On a drive that is gone the file stays, and locks nothing.
+        """
         _remove_then_close(self.path, self._handle)
 
 
@@ -101,7 +106,8 @@ if sys.platform == "win32":
 
     def _remove_then_close(path: Path, handle: int) -> None:
         os.close(handle)
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
 else:
     import fcntl
 
@@ -113,6 +119,9 @@ else:
             except BlockingIOError:
                 os.close(handle)
                 raise Held(_holder_of_lock(path)) from None
+            except OSError:
+                os.close(handle)
+                raise
             if _still_there(path, handle):
                 return handle
             os.close(handle)  # Its last holder took the file away between our two calls.
@@ -124,7 +133,8 @@ else:
             return False
 
     def _remove_then_close(path: Path, handle: int) -> None:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
         os.close(handle)
 
 

@@ -1,5 +1,6 @@
 """What can go wrong around a file, as sentences: what happened, what is safe, what to do."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -119,11 +120,48 @@ def read_only(path: Path) -> KnownError:
     )
 
 
+def unreadable(path: Path) -> KnownError:
+    """The system does not let us read the file."""
+    return KnownError(
+        M_("“{name}” could not be read.", name=path.name),
+        UNCHANGED,
+        M_("See that the drive is connected, and that you may read the file."),
+    )
+
+
+class NotCopied(KnownError):
+    """A copy could not be written; what was to be copied is well."""
+
+
+def not_copied(target: Path, error: OSError | sqlite3.Error) -> NotCopied:
+    """No copy could be made at `target`."""
+    return NotCopied(
+        M_("“{name}” could not be written: {why}.", name=target.name, why=_why(error)),
+        M_("The workspace is untouched, and no half-written file was left."),
+        M_("Choose another folder, or free some space, and try again."),
+    )
+
+
+def _why(error: OSError | sqlite3.Error) -> Message | str:
+    code = errno.errorcode.get(getattr(error, "errno", None) or 0, "")
+    code = code or getattr(error, "sqlite_errorname", "")
+    if code.endswith(("ENOSPC", "EDQUOT", "SQLITE_FULL")):
+        return M_("the disk is full")
+    if code.startswith(("EACCES", "EPERM", "EROFS", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        return M_("you may not write there")
+    return getattr(error, "strerror", None) or str(error)
+
+
 _REASONS: dict[str, tuple[Message, Message, Message]] = {
     "SQLITE_FULL": (
         M_("The disk is full, so the last change was not saved."),
         EARLIER_SAFE,
         M_("Free some space, and try again."),
+    ),
+    "SQLITE_READONLY_ROLLBACK": (
+        M_("The last change of this file was never finished, and reading alone cannot tidy it up."),
+        UNCHANGED,
+        M_("Open it where it may be written. The file beside it ending in -journal belongs to it."),
     ),
     "SQLITE_READONLY": (
         M_("The file can no longer be written, so the last change was not saved."),

@@ -6,8 +6,8 @@ closing a second handle in the same process would drop SQLite's own locks.
 
 import sqlite3
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from lean_desktop.document import trouble
 from lean_desktop.document.migrations import (
@@ -15,64 +15,70 @@ from lean_desktop.document.migrations import (
     Version,
     expected_fingerprint,
     fingerprint,
+    released,
 )
 
 APPLICATION_ID = 0x4C44736B
 """“LDsk”, in bytes 68 to 71 of every workspace."""
 
 MAGIC = b"SQLite format 3\x00"
+HEADER = 100
+ROLLBACK_JOURNAL = b"\x01\x01"
+"""Bytes 18 and 19 of a file that keeps its commits to itself, without a log beside it."""
+
 PATIENCE = 10.0
-"""Seconds a check may take before the file counts as damaged."""
-
-_CHECKS = ("PRAGMA quick_check(1)", "PRAGMA foreign_key_check")
+"""Seconds of computing (a slow disk is no damage) a check may take before we give up."""
 
 
-class Header(NamedTuple):
-    """What the first hundred bytes say."""
-
-    version: Version
-    cut_off: bool
-
-
-def read_header(path: Path) -> Header:
-    """The header of a workspace. Raises KnownError for anything that is none, or is too new."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(100)
-            size = path.stat().st_size
-    except OSError as error:
-        raise trouble.explained(_as_sqlite(error), path) or error from error
-    if len(start) < 100 or not start.startswith(MAGIC) or _number(start, 68) != APPLICATION_ID:
+def read_header(path: Path) -> Version:
+    """The version in the header. Raises KnownError for what is no workspace, or not for us."""
+    start, size = _start(path)
+    if len(start) < HEADER or not start.startswith(MAGIC) or _number(start, 68) != APPLICATION_ID:
         raise trouble.not_a_workspace(path)
     version = Version.unpack(_number(start, 60))
     if version.major > CURRENT.major:
         raise trouble.too_new(path, version, CURRENT)
-    return Header(version, _cut_off(start, size) and not _hot_journal(path))
+    if start[18:20] != ROLLBACK_JOURNAL:
+        raise trouble.foreign_schema(path)
+    if _cut_off(start, size) and _cut_off(*_start(path)) and not _hot_journal(path):
+        raise trouble.damaged(path, trouble.CUT_OFF)  # Twice: its holder may have been writing.
+    return version
 
 
-def verify(raw: sqlite3.Connection, path: Path, version: Version) -> None:
+def verify(raw: sqlite3.Connection, path: Path) -> None:
     """Raise KnownError unless the schema is ours and every page, row and reference holds."""
-    _verify_schema(raw, path, version)
+    _verify_schema(raw, path)
     for complaint in complaints(raw):
         raise trouble.damaged(path, complaint)
 
 
-def complaints(raw: sqlite3.Connection, checks: tuple[str, ...] = _CHECKS) -> list[str]:
+def complaints(raw: sqlite3.Connection) -> list[str]:
     """What SQLite finds wrong, in its own words; empty for a sound file."""
-    deadline = time.monotonic() + PATIENCE
-    raw.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
+    deadline = time.thread_time() + PATIENCE
+    raw.set_progress_handler(lambda: time.thread_time() > deadline, 100_000)
     try:
-        found = [str(row[0]) for check in checks for row in raw.execute(check)]
+        return list(_complaints(raw))
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_INTERRUPT":
+            raise
+        return ["checking it does not come to an end"]
     finally:
         raw.set_progress_handler(None, 0)
-    return [complaint for complaint in found if complaint != "ok"]
 
 
-def _verify_schema(raw: sqlite3.Connection, path: Path, version: Version) -> None:
-    if version == CURRENT:
-        if fingerprint(raw) != expected_fingerprint():
-            raise trouble.foreign_schema(path)
-    elif _holds_code(raw):
+def _complaints(raw: sqlite3.Connection) -> Iterator[str]:
+    for (said,) in raw.execute("PRAGMA quick_check(1)"):
+        if said != "ok":
+            yield str(said)
+    for table, row, parent, _ in raw.execute("PRAGMA foreign_key_check"):
+        yield f"{table} {row}: no such {parent}"
+
+
+def _verify_schema(raw: sqlite3.Connection, path: Path) -> None:
+    """A schema we know must be the very same; one of a later release may hold no code."""
+    version = Version.unpack(raw.execute("PRAGMA user_version").fetchone()[0])
+    known = version in released() and fingerprint(raw) == expected_fingerprint(version)
+    if not known and (version <= CURRENT or _holds_code(raw)):
         raise trouble.foreign_schema(path)
 
 
@@ -83,6 +89,15 @@ def _holds_code(raw: sqlite3.Connection) -> bool:
         " OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
     )
     return found.fetchone() is not None
+
+
+def _start(path: Path) -> tuple[bytes, int]:
+    """The header, and the size of the file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(HEADER), path.stat().st_size
+    except OSError as error:
+        raise trouble.unreadable(path) from error
 
 
 def _number(header: bytes, offset: int) -> int:
@@ -99,9 +114,3 @@ def _cut_off(header: bytes, size: int) -> bool:
 def _hot_journal(path: Path) -> bool:
     journal = path.with_name(path.name + "-journal")
     return journal.exists() and journal.stat().st_size > 0
-
-
-def _as_sqlite(error: OSError) -> Exception:
-    explained = sqlite3.OperationalError(str(error))
-    explained.sqlite_errorname = "SQLITE_CANTOPEN"
-    return explained

@@ -6,6 +6,7 @@ Literal, because a migration that imports today's tables breaks when they change
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,18 +36,23 @@ STEPS: tuple[tuple[Version, str], ...] = ((Version(1, 0), "v0001.sql"),)
 CURRENT = STEPS[-1][0]
 
 
-def migrate(raw: sqlite3.Connection, found: Version) -> None:
-    """Bring the schema from `found` to CURRENT. The caller holds the transaction.
+def released() -> frozenset[Version]:
+    """Every version a file of ours can have."""
+    return frozenset(version for version, _ in STEPS)
+
+
+def migrate(raw: sqlite3.Connection, found: Version, to: Version = CURRENT) -> None:
+    """Bring the schema from one version to a later one. The caller holds the transaction.
 
     Raises sqlite3.IntegrityError when a row would be left pointing at nothing.
     """
     for version, name in STEPS:
-        if version > found:
+        if found < version <= to:
             for statement in statements(_sql(name)):
                 raw.execute(statement)
     if raw.execute("PRAGMA foreign_key_check").fetchone():
         raise sqlite3.IntegrityError("a migration left a row pointing at nothing")
-    raw.execute(f"PRAGMA user_version = {CURRENT.packed}")
+    raw.execute(f"PRAGMA user_version = {to.packed}")
 
 
 def statements(script: str) -> Iterator[str]:
@@ -69,14 +75,11 @@ def fingerprint(raw: sqlite3.Connection) -> str:
 
 
 @cache
-def expected_fingerprint() -> str:
-    """The digest a file of the CURRENT version must have."""
-    raw = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        migrate(raw, Version(0, 0))
+def expected_fingerprint(version: Version = CURRENT) -> str:
+    """The digest a file of that version must have."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
+        migrate(raw, Version(0, 0), version)
         return fingerprint(raw)
-    finally:
-        raw.close()
 
 
 def _sql(name: str) -> str:
