@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -79,53 +80,53 @@ def bench(qtbot: QtBot, live: LiveDocument, theme: Theme, t: Language) -> Bench:
     return Bench(table, live, steps)
 
 
-def test_typing_opens_the_cell_and_enter_commits(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.keyClick(bench.table, Qt.Key.Key_W)
+def test_typing_opens_the_cell_and_enter_commits(bench: Bench) -> None:
+    QTest.keyClick(bench.table, Qt.Key.Key_W)
     assert bench.editor is not None
-    qtbot.keyClicks(bench.editor, "elder")
-    qtbot.keyClick(bench.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(bench.editor, "elder")
+    QTest.keyClick(bench.editor, Qt.Key.Key_Return)
     assert bench.titles == ["welder", "fitter", "fitter"]
     assert bench.steps == ["welder"]
     assert bench.editor is None
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
-def test_enter_and_f2_edit_what_is_there(qtbot: QtBot, bench: Bench, key: Qt.Key) -> None:
-    qtbot.keyClick(bench.table, key)
+def test_enter_and_f2_edit_what_is_there(bench: Bench, key: Qt.Key) -> None:
+    QTest.keyClick(bench.table, key)
     assert bench.editor is not None
     assert bench.editor.text() == "fitter"
     assert bench.editor.selectedText() == "fitter"
     assert bench.editor.accessibleName() == "Title"
 
 
-def test_esc_leaves_the_cell_as_it_was(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.keyClicks(bench.table, "welder")
+def test_esc_leaves_the_cell_as_it_was(bench: Bench) -> None:
+    QTest.keyClicks(bench.table, "welder")
     assert bench.editor is not None
-    qtbot.keyClick(bench.editor, Qt.Key.Key_Escape)
+    QTest.keyClick(bench.editor, Qt.Key.Key_Escape)
     assert bench.steps == []
     assert bench.editor is None
 
 
-def test_tab_commits_and_opens_the_next_cell(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.keyClick(bench.table, Qt.Key.Key_F2)
+def test_tab_commits_and_opens_the_next_cell(bench: Bench) -> None:
+    QTest.keyClick(bench.table, Qt.Key.Key_F2)
     first = bench.editor
     assert first is not None
-    qtbot.keyClicks(first, "welder")
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    QTest.keyClicks(first, "welder")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
     assert bench.steps == ["welder"]
     assert bench.table.currentIndex().column() == 2
     assert bench.editor is not None
-    qtbot.keyClicks(bench.editor, "no!")
-    qtbot.keyClick(bench.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(bench.editor, "no!")
+    QTest.keyClick(bench.editor, Qt.Key.Key_Return)
     assert bench.editor.text() == "no!"  # refused in the second cell too
 
 
-def test_refused_text_stays_open_with_its_sentence(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.keyClick(bench.table, Qt.Key.Key_F2)
+def test_refused_text_stays_open_with_its_sentence(bench: Bench) -> None:
+    QTest.keyClick(bench.table, Qt.Key.Key_F2)
     line = bench.editor
     assert line is not None
-    qtbot.keyClicks(line, "no!")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "no!")
+    QTest.keyClick(line, Qt.Key.Key_Return)
     sentence = bench.table.findChild(Refusal)
     assert isinstance(sentence, Refusal)
     assert bench.editor is line
@@ -135,65 +136,65 @@ def test_refused_text_stays_open_with_its_sentence(qtbot: QtBot, bench: Bench) -
     assert bench.table.cells.in_hand()
     with pytest.raises(RuleBroken):
         bench.table.commit()
-    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
     assert sentence.isHidden()
     assert not bench.table.cells.in_hand()
     assert bench.steps == []
 
 
-def test_a_command_commits_the_cell_in_hand_once(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.keyClick(bench.table, Qt.Key.Key_F2)
+def test_a_command_commits_the_cell_in_hand_once(bench: Bench) -> None:
+    QTest.keyClick(bench.table, Qt.Key.Key_F2)
     assert bench.editor is not None
-    qtbot.keyClicks(bench.editor, " welder ")
+    QTest.keyClicks(bench.editor, " welder ")
     bench.table.commit()
     assert bench.titles[0] == "welder"
     assert bench.steps == [" welder "]
     assert not bench.table.cells.in_hand()
 
 
-def test_one_step_even_when_the_text_is_stored_differently(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.keyClick(bench.table, Qt.Key.Key_F2)
+def test_one_step_even_when_the_text_is_stored_differently(bench: Bench) -> None:
+    QTest.keyClick(bench.table, Qt.Key.Key_F2)
     assert bench.editor is not None
-    qtbot.keyClicks(bench.editor, "welder  ")
-    qtbot.keyClick(bench.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(bench.editor, "welder  ")
+    QTest.keyClick(bench.editor, Qt.Key.Key_Return)
     assert bench.steps == ["welder  "]
 
 
-def test_nothing_changed_is_no_step(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.keyClick(bench.table, Qt.Key.Key_F2)
+def test_nothing_changed_is_no_step(bench: Bench) -> None:
+    QTest.keyClick(bench.table, Qt.Key.Key_F2)
     assert bench.editor is not None
-    qtbot.keyClick(bench.editor, Qt.Key.Key_Return)
+    QTest.keyClick(bench.editor, Qt.Key.Key_Return)
     assert bench.steps == []
 
 
-def test_a_cell_that_cannot_be_written_does_not_open(qtbot: QtBot, bench: Bench) -> None:
+def test_a_cell_that_cannot_be_written_does_not_open(bench: Bench) -> None:
     bench.table.setCurrentIndex(bench.table.model().index(0, 0))
-    qtbot.keyClick(bench.table, Qt.Key.Key_Return)
-    qtbot.keyClicks(bench.table, "x")
+    QTest.keyClick(bench.table, Qt.Key.Key_Return)
+    QTest.keyClicks(bench.table, "x")
     assert bench.editor is None
 
 
-def test_del_asks_and_shift_del_asks_for_more(qtbot: QtBot, bench: Bench) -> None:
+def test_del_asks_and_shift_del_asks_for_more(bench: Bench) -> None:
     asked: list[bool] = []
     bench.table.remove_asked.connect(asked.append)
-    qtbot.keyClick(bench.table, Qt.Key.Key_Delete)
-    qtbot.keyClick(bench.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(bench.table, Qt.Key.Key_Delete)
+    QTest.keyClick(bench.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert asked == [False, True]
 
 
-def test_selected_rows_are_copied_for_a_spreadsheet(qtbot: QtBot, bench: Bench) -> None:
+def test_selected_rows_are_copied_for_a_spreadsheet(bench: Bench) -> None:
     bench.table.setColumnHidden(2, True)
     bench.table.horizontalHeader().moveSection(1, 0)
-    qtbot.keyClick(bench.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(bench.table, Qt.Key.Key_C, CONTROL)
+    QTest.keyClick(bench.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(bench.table, Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "fitter\tKari\nfitter\tOla"
 
 
-def test_pasting_hands_on_the_text(qtbot: QtBot, bench: Bench) -> None:
+def test_pasting_hands_on_the_text(bench: Bench) -> None:
     pasted: list[str] = []
     bench.table.paste_asked.connect(pasted.append)
     QGuiApplication.clipboard().setText("a\tb")
-    qtbot.keyClick(bench.table, Qt.Key.Key_V, CONTROL)
+    QTest.keyClick(bench.table, Qt.Key.Key_V, CONTROL)
     assert pasted == ["a\tb"]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -33,60 +34,60 @@ def field(qtbot: QtBot, theme: Theme, taken: list[date | None]) -> DateField:
     return made
 
 
-def retype(qtbot: QtBot, field: DateField, text: str) -> None:
+def retype(field: DateField, text: str) -> None:
     field.line.selectAll()
-    qtbot.keyClicks(field.line, text)
-    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    QTest.keyClicks(field.line, text)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("typed", ["6.10", "06.10.26", "2026-10-06", "6. oktober 2026"])
 def test_a_day_is_typed_in_many_ways_and_shown_in_one(
-    qtbot: QtBot, field: DateField, taken: list[date | None], typed: str
+    field: DateField, taken: list[date | None], typed: str
 ) -> None:
-    retype(qtbot, field, typed)
+    retype(field, typed)
     assert taken == [TODAY]
     assert field.text() == "06.10.2026"
     assert not field.in_hand()
 
 
 def test_a_day_that_is_none_stays_with_its_sentence(
-    qtbot: QtBot, field: DateField, taken: list[date | None]
+    field: DateField, taken: list[date | None]
 ) -> None:
-    retype(qtbot, field, "31.02.2026")
+    retype(field, "31.02.2026")
     assert taken == []
     assert field.text() == "31.02.2026"
     assert field.sentence.isVisible()
     assert "28" in field.sentence.text()
 
 
-def test_emptied_it_is_no_day(qtbot: QtBot, field: DateField, taken: list[date | None]) -> None:
+def test_emptied_it_is_no_day(field: DateField, taken: list[date | None]) -> None:
     field.line.selectAll()
-    qtbot.keyClick(field.line, Qt.Key.Key_Delete)
-    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    QTest.keyClick(field.line, Qt.Key.Key_Delete)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
     assert taken == [None]
 
 
 def test_the_calendar_opens_at_the_day_and_takes_another(
-    qtbot: QtBot, field: DateField, taken: list[date | None]
+    field: DateField, taken: list[date | None]
 ) -> None:
-    qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     calendar = _calendar()
     assert calendar.selectedDate().toPython() == date(2026, 3, 1)
     days = calendar.findChild(QTableView)
     assert isinstance(days, QTableView)
-    qtbot.keyClick(days, Qt.Key.Key_Right)
-    qtbot.keyClick(days, Qt.Key.Key_Return)
+    QTest.keyClick(days, Qt.Key.Key_Right)
+    QTest.keyClick(days, Qt.Key.Key_Return)
     assert taken == [date(2026, 3, 2)]
     assert field.text() == "02.03.2026"
     assert not calendar.isVisible()
 
 
 def test_esc_leaves_the_calendar_with_nothing_changed(
-    qtbot: QtBot, field: DateField, taken: list[date | None]
+    field: DateField, taken: list[date | None]
 ) -> None:
-    qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     calendar = _calendar()
-    qtbot.keyClick(calendar.window(), Qt.Key.Key_Escape)
+    QTest.keyClick(calendar.window(), Qt.Key.Key_Escape)
     assert not calendar.isVisible()
     assert taken == []
 
@@ -108,6 +109,7 @@ def test_the_calendar_speaks_the_language(
 
 def _calendar() -> QCalendarWidget:
     popup = QApplication.activePopupWidget()
+    assert popup is not None
     found = popup.findChild(QCalendarWidget)
     assert isinstance(found, QCalendarWidget)
     return found

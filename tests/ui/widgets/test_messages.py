@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -35,10 +36,10 @@ def test_a_banner_offers_and_can_be_put_away(qtbot: QtBot, t: Language, theme: T
     banner.offer("Try again", lambda: tried.append(True))
     again, close = banner.findChildren(QPushButton)[::-1]
     assert close.accessibleName() == "Close the message"
-    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     assert tried == [True]
     with qtbot.waitSignal(banner.destroyed):
-        qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(close, Qt.MouseButton.LeftButton)
 
 
 def test_text_in_a_banner_is_taken_as_it_is(qtbot: QtBot, t: Language, theme: Theme) -> None:
@@ -58,7 +59,7 @@ def test_an_empty_state_offers_one_way_and_one_alternative(qtbot: QtBot, theme: 
     buttons = page.findChildren(QPushButton)
     assert [button.property("kind") for button in buttons] == ["primary", "outlined"]
     for button in buttons:
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert done == ["new", "fetch"]
     assert page.fact.height() >= page.fact.heightForWidth(page.fact.width())
     assert page.sentence.height() >= page.sentence.heightForWidth(page.sentence.width())
