@@ -70,6 +70,10 @@ class Inspector(QScrollArea):
             self._begun = self._begin()
         self._begun.addWidget(widget)
 
+    def show_pages(self, shown: bool) -> None:
+        """Show the content, or an empty panel."""
+        self._pages.setVisible(shown)
+
     def fields(self) -> list[Field]:
         """Every field in the panel."""
         return self._pages.findChildren(Field)

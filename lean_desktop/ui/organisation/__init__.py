@@ -1,0 +1,1 @@
+"""The Organisation tab: people, units, and the groups of the improvement work."""

@@ -1,0 +1,130 @@
+"""New people, units and groups: Enter adds, and the dialog stays for the next one."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.organisation import GROUP_KIND_NAMES, GroupKind
+from lean_desktop.edits import organisation as edits
+from lean_desktop.i18n import M_
+from lean_desktop.ui.dialog import Dialog, Role
+from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.organisation.model import Writing
+from lean_desktop.ui.qt import override
+from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField
+from lean_desktop.ui.widgets.person_field import PickField, key_of
+
+
+class NewDialog(Dialog):
+    """What the three share. Emits `added(key)` for each."""
+
+    added = Signal(int)
+
+    def __init__(self, title: str, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around.t, around.theme, title, parent)
+        self.live = around.live
+        self.writing = Writing(around.live, around.t)
+        self.told = QLabel()
+        self.told.setProperty("look", "small")
+        self.told.setWordWrap(True)
+        self.setMinimumWidth(400)
+
+    def finish(self, *fields: Field) -> None:
+        """Put the fields and the buttons in."""
+        self.fields = fields
+        for field in fields:
+            self.column.addWidget(field)
+        self.column.addWidget(self.told)
+        self.add_button(self.t("Close"), self.reject, Role.RejectRole)
+        self.add_button(self.t("Add"), self._add, Role.ActionRole, "primary")
+        fields[0].editor.setFocus()
+
+    def add(self) -> tuple[int, str]:
+        """Make the edit; the new key and its name. Raises RuleBroken."""
+        raise NotImplementedError
+
+    def _add(self) -> None:
+        try:
+            key, name = self.add()
+        except RuleBroken as error:
+            self.fields[0].refuse(self.t(error.message))
+            self.fields[0].editor.setFocus()
+            return
+        self.fields[0].refuse("")
+        self.told.setText(self.t("“{name}” is added. Write the next, or close.", name=name))
+        self.added.emit(key)
+        self.fields[0].editor.setFocus()
+
+
+class NewPersonDialog(NewDialog):
+    """First name, last name, title and unit; title and unit stay for the next."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around.t("New person"), around, parent)
+        t = self.t
+        self.first_name = LineField(t("First name"), t, str)
+        self.last_name = LineField(t("Last name"), t, str)
+        self.title = LineField(t("Title"), t, str)
+        self.unit = PickField(t("Unit"), t, lambda _key: None, self.writing.units)
+        self.finish(self.first_name, self.last_name, self.title, self.unit)
+
+    @override
+    def add(self) -> tuple[int, str]:
+        first, last = self.first_name.text(), self.last_name.text()
+        name = f"{first} {last}".strip()
+        key = self.live.edit(
+            M_("Add person: {name}", name=name),
+            edits.add_person,
+            first_name=first,
+            last_name=last,
+            title=self.title.text(),
+            unit_id=key_of(self.unit.text(), self.writing.units()),
+        )
+        self.first_name.put("")
+        self.last_name.put("")
+        return key, name
+
+
+class NewUnitDialog(NewDialog):
+    """A name, and the unit above it."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around.t("New unit"), around, parent)
+        self.name = LineField(self.t("Name"), self.t, str)
+        self.above = PickField(self.t("Below"), self.t, lambda _key: None, self.writing.units)
+        self.finish(self.name, self.above)
+
+    @override
+    def add(self) -> tuple[int, str]:
+        name = self.name.text()
+        above = key_of(self.above.text(), self.writing.units())
+        key = self.live.edit(M_("Add unit: {name}", name=name), edits.add_unit, name, above)
+        self.name.put("")
+        return key, name
+
+
+class NewGroupDialog(NewDialog):
+    """A name, a kind, and the group above it."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around.t("New group"), around, parent)
+        t = self.t
+        self.name = LineField(t("Name"), t, str)
+        kinds = [(kind.value, t(name)) for kind, name in GROUP_KIND_NAMES.items()]
+        self.kind = ChoiceField(t("Kind"), t, str, kinds)
+        self.kind.put(GroupKind.IMPROVEMENT.value)
+        self.above = PickField(t("Below"), t, lambda _key: None, self.writing.groups)
+        self.finish(self.name, self.kind, self.above)
+
+    @override
+    def add(self) -> tuple[int, str]:
+        name = self.name.text()
+        key = self.live.edit(
+            M_("Add group: {name}", name=name),
+            edits.add_group,
+            GroupKind(self.kind.text()),
+            name,
+            parent_id=key_of(self.above.text(), self.writing.groups()),
+        )
+        self.name.put("")
+        return key, name
