@@ -21,7 +21,7 @@ from lean_desktop.exchange.sheet import (
     refused,
     too_big,
 )
-from lean_desktop.i18n import M_
+from lean_desktop.i18n import M_, Message
 
 DELIMITERS = (";", "\t", "|", ",")
 """In the order they win when they fit equally well; commas stand in names and decimals too."""
@@ -120,18 +120,17 @@ def _refuse_long_cells(name: str, rows: list[list[str]]) -> None:
             )
 
 
+_UNREADABLE = {
+    "field larger": M_("In row {row} of “{name}” a cell holds more text than a cell can."),
+    "expected after": M_("In row {row} of “{name}” text follows after a closing quotation mark."),
+}
+_NEVER_CLOSED = M_("In row {row} of “{name}” a quotation mark is never closed.")
+
+
 def _unreadable(name: str, row: int, error: csv.Error) -> KnownError:
-    if "expected after" in str(error):
-        happened = M_(
-            "In row {row} of “{name}” text follows after a closing quotation mark.",
-            row=row,
-            name=name,
-        )
-    else:
-        happened = M_(
-            "In row {row} of “{name}” a quotation mark is never closed.", row=row, name=name
-        )
+    told = (text for said, text in _UNREADABLE.items() if said in str(error))
+    happened = next(told, _NEVER_CLOSED)
     return refused(
-        happened,
+        Message(happened.text, {"row": row, "name": name}),
         M_("Write quotation marks inside a cell twice, or take them out, and try again."),
     )

@@ -7,7 +7,7 @@ from lean_desktop.domain.errors import KnownError
 from lean_desktop.domain.spreadsheet import column_letters
 from lean_desktop.i18n import M_, Message
 
-MOST_BYTES = 50_000_000
+MOST_BYTES = 20_000_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 500
 MOST_CELLS = 3_000_000
@@ -55,7 +55,7 @@ def reaches_too_far(name: str, rows: int, columns: int) -> KnownError:
             "“{name}” reaches to row {row}, column {column}. That is too far for a list of people.",
             name=name,
             row=rows,
-            column=column_letters(columns - 1),
+            column=column_letters(max(columns, 1) - 1),
         ),
         M_("Delete what lies below and beside the list, and save it under another name."),
     )

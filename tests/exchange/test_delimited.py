@@ -83,6 +83,12 @@ def test_text_after_a_quotation_is_refused_with_its_row() -> None:
     assert str(caught.value) == "In row 2 of “a.csv” text follows after a closing quotation mark."
 
 
+def test_a_mark_that_swallows_the_rest_of_a_long_list_is_refused_with_its_row() -> None:
+    with pytest.raises(KnownError) as caught:
+        rows('Nr;Navn\n1;"Pål\n' + "2;Åse\n" * 30_000)
+    assert str(caught.value) == "In row 2 of “a.csv” a cell holds more text than a cell can."
+
+
 def test_a_cell_that_is_too_long_is_refused_with_its_place() -> None:
     with pytest.raises(KnownError) as caught:
         rows("Nr;Navn\n1;" + "x" * (LONGEST_CELL + 1) + "\n")

@@ -80,10 +80,14 @@ def name_key(name: str) -> str:
 
 
 def name_keys(name: str) -> list[str]:
-    """`name_key`, and what it would be if the last names stood first without a comma."""
+    """`name_key`; what it would be with the last names first and no comma; the name as it stands."""
     key = name_key(name)
     words = key.split() if key.count(" ") < _MOST_WORDS else []
-    return [key, *(" ".join(words[at:] + words[:at]) for at in range(1, len(words)))]
+    return [
+        key,
+        *(" ".join(words[at:] + words[:at]) for at in range(1, len(words))),
+        name.casefold(),
+    ]
 
 
 def split_name(name: str, *, last_first: bool = False) -> tuple[str, str]:

@@ -46,7 +46,7 @@ FIELD_NAMES = {
 
 WHOLE_NAMES = frozenset({Field.NAME, Field.NAME_LAST_FIRST})
 NAMES = WHOLE_NAMES | {Field.FIRST_NAME, Field.LAST_NAME}
-IDENTIFYING = NAMES | {Field.NUMBER, Field.EMAIL}
+IDENTIFYING = NAMES | {Field.NUMBER}
 
 Columns = Mapping[Field, int]
 """Which column, counted from 0, each field is taken from; fields that are not there stay as they are."""
@@ -96,7 +96,7 @@ _HEADINGS = {
     Field.PERCENT: (
         "stillingsprosent stillingprosent stillingspct stillingsandel stillingsbrøk prosent"
         " employmentpercentage positionpercentage workpercentage workingpercentage percentage"
-        " percent fte"
+        " percent fte fteprosent positionprosent employmentprosent workprosent"
     ),
     Field.ACTIVE_FROM: (
         "startdato ansattdato ansattfra ansattfradato ansattsiden ansettelsesdato ansiennitetsdato"

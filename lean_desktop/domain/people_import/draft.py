@@ -37,6 +37,16 @@ class Draft:
         self.reasons: tuple[Message, ...] = ()
         self.refused = False
 
+    @property
+    def named_in_parts(self) -> bool:
+        """Whether the list itself says which names are first and which are last."""
+        return Field.FIRST_NAME in self.texts or Field.LAST_NAME in self.texts
+
+    def name_like(self, person: Person) -> None:
+        """Take the names in the order in which the person has them."""
+        self.first_name, self.last_name = person.first_name, person.last_name
+        self.name = person.name
+
     def refuse(self, reason: Message) -> None:
         """Keep the row out, and say why."""
         self.reasons = (reason,)

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from lean_desktop.domain.organisation import Person
+from lean_desktop.domain.people_import.cells import name_keys
 from lean_desktop.domain.people_import.columns import Field
 from lean_desktop.domain.people_import.draft import Draft
 from lean_desktop.i18n import M_
@@ -21,7 +22,9 @@ def match(drafts: Sequence[Draft], people: Sequence[Person]) -> None:
     _refuse_repeated_numbers(drafts)
     _match_numbers(_open(drafts), _index(people, lambda person: person.number), claims)
     _match_emails(_open(drafts), _index(people, lambda person: person.email), claims)
-    _match_names(_open(drafts), _index(people, lambda person: person.name), claims)
+    by_name = _index(people, lambda person: person.name)
+    _match_names(_open(drafts), by_name, claims)
+    _match_turned_names(_open(drafts), by_name, claims)
     _refuse_nameless(_open(drafts))
     _refuse_twins(drafts)
 
@@ -102,19 +105,37 @@ def _match_names(drafts: Sequence[Draft], known: _Index, claims: _Claims) -> Non
     numbered = Counter(draft.name.casefold() for draft in drafts if draft.number)
     for draft in drafts:
         key = draft.name.casefold()
-        found = [each for each in known.get(key, []) if not _numbers_differ(draft, each)]
-        free = [each for each in found if not claims.taken(each)]
-        if len(free) > 1 or (free and numbered[key] > 1):
-            draft.refuse(
-                M_(
-                    "“{name}” may be one of several people. A number tells them apart.",
-                    name=draft.name,
-                )
+        _take_namesake(draft, known.get(key, []), claims, alone=numbered[key] <= 1)
+
+
+def _match_turned_names(drafts: Iterable[Draft], known: _Index, claims: _Claims) -> None:
+    """Where one column holds the whole name, `Hagen Pål` may be `Pål Hagen`."""
+    for draft in drafts:
+        if draft.name and not draft.named_in_parts:
+            turned = (known.get(key, []) for key in name_keys(draft.name)[1:])
+            if found := next(filter(None, turned), None):
+                _take_namesake(draft, found, claims)
+        if draft.person:
+            draft.name_like(draft.person)
+
+
+def _take_namesake(
+    draft: Draft, namesakes: Iterable[Person], claims: _Claims, *, alone: bool = True
+) -> None:
+    """Claim the only one of these people the row can be about; `alone` when no other row can."""
+    found = [each for each in namesakes if not _numbers_differ(draft, each)]
+    free = [each for each in found if not claims.taken(each)]
+    if len(free) > 1 or (free and not alone):
+        draft.refuse(
+            M_(
+                "“{name}” may be one of several people. A number tells them apart.",
+                name=draft.name,
             )
-        elif free:
-            claims.take(draft, free[0])
-        elif found and not draft.number:
-            claims.take(draft, found[0])  # Refused: another row has been here before.
+        )
+    elif free:
+        claims.take(draft, free[0])
+    elif found and not draft.number:
+        claims.take(draft, found[0])  # Refused: another row has been here before.
 
 
 def _numbers_differ(draft: Draft, person: Person) -> bool:

@@ -75,8 +75,8 @@ def refuse_long(text: str, most: int = LONGEST) -> None:
 
 def _names(draft: Draft) -> dict[str, Value]:
     """The parts of the name; where one column holds it whole, only if it is another name."""
-    parts = Field.FIRST_NAME in draft.texts or Field.LAST_NAME in draft.texts
-    if draft.person and not parts and draft.person.name.casefold() == draft.name.casefold():
+    person, parts = draft.person, draft.named_in_parts
+    if person and not parts and person.name.casefold() == draft.name.casefold():
         return {}
     names = {Field.FIRST_NAME: draft.first_name, Field.LAST_NAME: draft.last_name}
     return {field: name for field, name in names.items() if name}

@@ -52,6 +52,7 @@ def test_the_headings_of_an_english_one() -> None:
         ("Etternavn, fornavn", "name_last_first"),
         ("Fornavn Etternavn", "name"),
         ("Stilling %", "percent"),
+        ("FTE %", "percent"),
         ("Stillings-\nprosent", "percent"),
         ("Nærmeste leder (navn)", "manager"),
         ("\u00a0Mobil ", "phone"),

@@ -15,6 +15,11 @@ def test_a_known_manager_by_any_handle(text: str) -> None:
     assert found.changes[-1] == ("manager", None, "Dag Olsen")
 
 
+def test_a_comma_within_a_name() -> None:
+    plan = planned("Fornavn;Etternavn;Leder\nPål;Hagen;Ola Ås, Jr.\nOla;Ås, Jr.;")
+    assert plan.rows[0].values["manager_id"] == -2
+
+
 def test_managers_further_down_the_list() -> None:
     plan = planned("Nr;Navn;Leder\n1;A A;Hagen, Pål\n2;B B;3\n3;Pål Hagen;")
     assert [each.values.get("manager_id") for each in plan.rows] == [-3, -3, None]

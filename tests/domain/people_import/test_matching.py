@@ -18,6 +18,14 @@ def test_by_name_in_any_order_and_case() -> None:
         assert row(f"Navn;Tittel\n{name};", [AASE]).outcome == "unchanged"
 
 
+def test_last_names_first_without_a_comma_are_understood_of_known_people() -> None:
+    assert row("Navn;Tittel\nDahl Åse;Leder", [AASE]).changes == [("title", "", "Leder")]
+    assert outcomes(planned("Navn\nÅse Dahl\nDahl Åse", [AASE])) == "=r"
+    assert row("Fornavn;Etternavn\nDahl;Åse", [AASE]).outcome == "created"
+    twins = [AASE, somebody(3, "Åse Dahl", number="5")]
+    assert row("Navn;Tittel\nDahl Åse;Leder", twins).outcome == "refused"
+
+
 def test_the_number_goes_before_the_address_and_that_before_the_name() -> None:
     namesake = somebody(3, "Kari Moe", number="7")
     other = somebody(4, "Ola Ås", number="8", email="kari@x.example")

@@ -48,8 +48,9 @@ def test_columns_may_be_chosen_by_hand() -> None:
 
 
 def test_a_list_of_nobody_is_refused() -> None:
-    with pytest.raises(RuleBroken):
-        planned("Tittel;Avdeling\nLeder;HMS")
+    for text in ("Tittel;Avdeling\nLeder;HMS", "Pål;pal@x.example\nÅse;ase@x.example"):
+        with pytest.raises(RuleBroken):
+            planned(text)
 
 
 def test_a_row_of_which_nothing_is_taken_is_not_blank() -> None:
