@@ -1,30 +1,41 @@
 """Backups: verified copies of a workspace, each with a note of what it holds.
 
-They lie in a folder of their own for each workspace. How long they stay follows Anki: all for two
-days, then one a day, one a week and one a month.
+They lie in a folder of their own for each workspace; `retention` says how long. A copy gets its
+name when its note is on the disk, so there is no backup that cannot be verified.
 """
 
 import hashlib
 import json
-import os
+import logging
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from contextlib import closing
+from datetime import datetime
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
+from uuid import UUID
 
-from lean_desktop.document import trouble, trust
 from lean_desktop.document.copying import Progress, sync, sync_folder
 from lean_desktop.document.document import SUFFIX, Document, live_paths
-from lean_desktop.document.lock import FileLock, Held
+from lean_desktop.document.restoring import restore
+from lean_desktop.document.retention import outlived
+from lean_desktop.document.trouble import NotCopied
 from lean_desktop.domain.errors import KnownError
 from lean_desktop.i18n import M_, N_
 
-KEEP_ALL = timedelta(hours=48)
-KEEP_MIGRATIONS = timedelta(days=90)
-DAYS, WEEKS, MONTHS = 12, 10, 9
 STAMP = "%Y-%m-%dT%H-%M-%S-%f"
 NOTE = ".json"
+UNFINISHED = ".part"
+STALE = 24 * 3600
+"""Seconds after which an unfinished copy was left by a process that is no more."""
+
+LONGEST_STEM = 40
+COUNTED = ("person", "unit", "group", "meeting", "agenda_item")
+
+_log = logging.getLogger(__name__)
 
 
 class Reason(StrEnum):
@@ -64,9 +75,9 @@ class Backup(NamedTuple):
     sha256: str
 
     def is_sound(self) -> bool:
-        """Whether the file still has every bit it was made with."""
+        """Whether the file still has every bit it was made with. One that is open cannot tell."""
         try:
-            return _digest(self.path) == self.sha256
+            return self.path not in live_paths() and digest(self.path) == self.sha256
         except OSError:
             return False
 
@@ -83,141 +94,124 @@ class Backups:
 
         Raises KnownError when it cannot be made, Cancelled when `progress` raises that.
         """
-        about = document.read(_about)
-        target = self._target(about["uuid"], document.path, reason)
+        uuid: str = document.read(_uuid)
+        folder = self._folder(uuid)
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            document.copy_to(target, progress)
-            backup = _described(target, self._clock(), reason, document.path, about)
-            _write_note(backup)
-        except OSError as error:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            backup = self._made(document, folder, reason, progress)
+        except (OSError, NotCopied) as error:
             raise _not_made(self.folder) from error
-        self.thin_out(about["uuid"])
+        self.thin_out(uuid)
         return backup
 
     def of(self, uuid: str) -> list[Backup]:
         """The backups of one workspace, newest first."""
-        return sorted(_found(self.folder / uuid), key=lambda each: each.made, reverse=True)
+        return _newest_first(_found(self._folder(uuid)))
 
     def all(self) -> list[Backup]:
         """Every backup there is, newest first; for a file that says no more whose it is."""
         if not self.folder.is_dir():
             return []
-        found = [each for folder in self.folder.iterdir() for each in _found(folder)]
-        return sorted(found, key=lambda each: each.made, reverse=True)
+        return _newest_first(each for folder in self.folder.iterdir() for each in _found(folder))
 
     def thin_out(self, uuid: str) -> None:
-        """Delete what is no longer kept. The newest is always kept."""
+        """Delete what has outlived its use. The newest sound one of each file is always kept."""
         there = self.of(uuid)
-        kept = kept_of(there, self._clock())
-        for backup in there:
-            if backup.path not in kept:
-                delete(backup)
+        for source in {backup.source for backup in there}:
+            line = [backup for backup in there if backup.source == source]
+            newest_sound = next((backup for backup in line if backup.is_sound()), None)
+            for backup in outlived(line, self._clock()):
+                if backup != newest_sound:
+                    _try_to(delete, backup)
+        _sweep(self._folder(uuid))
 
-    def restore(self, backup: Backup, target: Path) -> Path | None:
+    def restore(
+        self, backup: Backup, target: Path, progress: Progress | None = None
+    ) -> Path | None:
         """Put a backup in the place of `target`; where the replaced file is kept, if there was one.
 
-        Raises KnownError when the backup is damaged or somebody has the target open.
+        Raises KnownError when the backup is damaged, the target is open here or elsewhere, or
+        cannot be written; Cancelled when `progress` (bytes done, bytes in all) raises that.
         """
-        target = target.resolve()
-        if not backup.is_sound():
-            raise trouble.damaged(backup.path, M_("it is not what it was when it was made"))
-        if target in live_paths():
-            raise trouble.already_open(target)
+        return restore(backup.path, backup.sha256, target, self._clock(), progress)
+
+    def _folder(self, uuid: str) -> Path:
+        """A folder of its own, whatever a file may claim to be called."""
         try:
-            lock = FileLock(target, self._clock())
-        except Held as error:
-            raise trouble.held(target, error.holder.user, error.holder.machine) from None
-        except OSError as error:
-            raise trouble.cannot_write_folder(target) from error
+            return self.folder / str(UUID(uuid))
+        except ValueError:
+            return self.folder / "unnamed"
+
+    def _made(
+        self, document: Document, folder: Path, reason: Reason, progress: Progress | None
+    ) -> Backup:
+        made = self._clock()
+        target = _free(folder, f"{document.path.stem[:LONGEST_STEM]} {made:{STAMP}} {reason}")
+        unfinished = target.with_name(f"{target.name}{UNFINISHED}")
         try:
-            return _put_in_place(backup, target, self._clock())
+            document.copy_to(unfinished, progress)
+            backup = _described(unfinished, target, made, reason, document.path)
+            _write_note(backup)
+            unfinished.replace(target)
+            sync_folder(folder)
         finally:
-            lock.release()
-
-    def _target(self, uuid: str, source: Path, reason: Reason) -> Path:
-        stamp = self._clock().strftime(STAMP)
-        return self.folder / uuid / f"{source.stem} {stamp} {reason}{SUFFIX}"
-
-
-def kept_of(backups: list[Backup], now: datetime) -> set[Path]:
-    """Paths of those of one workspace that are kept: a pure rule over their times."""
-    newest_first = sorted(backups, key=lambda each: each.made, reverse=True)
-    kept = newest_first[:1]
-    for backup in newest_first:
-        age = now - backup.made
-        longest = KEEP_MIGRATIONS if backup.reason == Reason.MIGRATION else KEEP_ALL
-        if age <= longest:
-            kept.append(backup)
-    for most, period in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
-        kept += _latest_of_each(newest_first, period, most)
-    return {backup.path for backup in kept}
+            unfinished.unlink(missing_ok=True)
+        return backup
 
 
 def delete(backup: Backup) -> None:
-    """Take a backup and its note away."""
+    """Take a backup and its note away. Raises OSError."""
     backup.path.unlink(missing_ok=True)
     _note_of(backup.path).unlink(missing_ok=True)
 
 
-def _latest_of_each(newest_first: list[Backup], period: str, most: int) -> list[Backup]:
-    by_period: dict[str, Backup] = {}
-    for backup in newest_first:
-        by_period.setdefault(backup.made.strftime(period), backup)
-    return list(by_period.values())[:most]
+def digest(path: Path) -> str:
+    """SHA-256 of a file nobody has open."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _about(connection: Any) -> dict[str, Any]:
-    row = connection.exec_driver_sql("SELECT uuid, name FROM workspace").first()
-    counts = {
-        table: connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one()
-        for table in ("person", "unit", "group", "meeting", "agenda_item")
-    }
-    uuid, name = (row[0], row[1]) if row else ("unnamed", "")
-    return {"uuid": uuid, "name": name, "counts": counts}
+def _uuid(connection: Any) -> str:
+    found = connection.exec_driver_sql("SELECT uuid FROM workspace").first()
+    return str(found[0]) if found else ""
 
 
-def _described(
-    path: Path, made: datetime, reason: Reason, source: Path, about: dict[str, Any]
-) -> Backup:
-    return Backup(
-        path,
-        made,
-        reason,
-        str(source),
-        about["name"],
-        about["uuid"],
-        about["counts"],
-        path.stat().st_size,
-        _digest(path),
-    )
+def _free(folder: Path, name: str) -> Path:
+    names = (name if number == 1 else f"{name} {number}" for number in count(1))
+    paths = (folder / f"{name}{SUFFIX}" for name in names)
+    return next(path for path in paths if not path.exists())
+
+
+def _described(copy: Path, path: Path, made: datetime, reason: Reason, source: Path) -> Backup:
+    with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)) as raw:
+        uuid, name = raw.execute("SELECT uuid, name FROM workspace").fetchone() or ("", "")
+        counts = {
+            table: raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in COUNTED
+        }
+    size = copy.stat().st_size
+    return Backup(path, made, reason, str(source), name, uuid, counts, size, digest(copy))
 
 
 def _write_note(backup: Backup) -> None:
-    said = {
-        "made": backup.made.isoformat(),
-        "reason": backup.reason,
-        "source": backup.source,
-        "name": backup.name,
-        "uuid": backup.uuid,
-        "counts": backup.counts,
-        "sha256": backup.sha256,
-    }
+    said = {**backup._asdict(), "made": backup.made.isoformat()}
+    del said["path"], said["size"]
     note = _note_of(backup.path)
-    unfinished = note.with_name(f"{note.name}.part")
-    unfinished.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
-    sync(unfinished)
-    unfinished.replace(note)
-    sync_folder(note.parent)
+    unfinished = note.with_name(f"{note.name}{UNFINISHED}")
+    try:
+        unfinished.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+        sync(unfinished)
+        unfinished.replace(note)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _found(folder: Path) -> Iterator[Backup]:
-    if not folder.is_dir():
-        return
-    for path in folder.glob(f"*{SUFFIX}"):
-        backup = _read_note(path)
-        if backup:
-            yield backup
+    if folder.is_dir():
+        yield from filter(None, map(_read_note, folder.glob(f"*{SUFFIX}")))
+
+
+def _newest_first(backups: Iterator[Backup]) -> list[Backup]:
+    return sorted(backups, key=lambda each: each.made, reverse=True)
 
 
 def _read_note(path: Path) -> Backup | None:
@@ -226,7 +220,7 @@ def _read_note(path: Path) -> Backup | None:
         return Backup(
             path,
             datetime.fromisoformat(said["made"]),
-            Reason(said["reason"]),
+            _reason(said["reason"]),
             str(said["source"]),
             str(said["name"]),
             str(said["uuid"]),
@@ -238,39 +232,34 @@ def _read_note(path: Path) -> Backup | None:
         return None  # A copy without its note cannot be verified, so it is no backup.
 
 
+def _reason(said: str) -> Reason:
+    try:
+        return Reason(said)
+    except ValueError:
+        return Reason.ASKED  # A later release has more reasons; the copy is as good.
+
+
 def _note_of(path: Path) -> Path:
     return path.with_name(path.name + NOTE)
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _sweep(folder: Path) -> None:
+    """Take away what a killed process left unfinished: copies, and notes without theirs."""
+    notes = (note for note in folder.glob(f"*{NOTE}") if not note.with_suffix("").exists())
+    for path in (*folder.glob(f"*{UNFINISHED}"), *folder.glob(f".*{UNFINISHED}"), *notes):
+        _try_to(_remove_stale, path)
 
 
-def _put_in_place(backup: Backup, target: Path, now: datetime) -> Path | None:
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+def _remove_stale(path: Path) -> None:
+    if time.time() - path.stat().st_mtime > STALE:
+        path.unlink()
+
+
+def _try_to(remove: Callable[[Any], None], what: object) -> None:
     try:
-        unfinished.write_bytes(backup.path.read_bytes())
-        sync(unfinished)
-        trust.read_header(unfinished)
-        kept = _set_aside(target, now)
-        unfinished.replace(target)
-        sync_folder(target.parent)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return kept
-
-
-def _set_aside(target: Path, now: datetime) -> Path | None:
-    """Keep what is about to be replaced, with its journal, under a name that says when."""
-    if not target.exists():
-        return None
-    aside = target.with_name(f"{target.stem} (replaced {now:%Y-%m-%d %H.%M.%S}){target.suffix}")
-    journal = target.with_name(target.name + "-journal")
-    if journal.exists():
-        journal.replace(aside.with_name(aside.name + "-journal"))
-    target.replace(aside)
-    return aside
+        remove(what)
+    except OSError as error:
+        _log.info("a backup was not removed: %s", error.strerror)
 
 
 def _not_made(folder: Path) -> KnownError:

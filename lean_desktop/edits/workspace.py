@@ -6,7 +6,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from lean_desktop.document.schema.workspace import counter, draft, workspace
+from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.edits import rows
+from lean_desktop.i18n import M_
+
+LARGEST_LOGO = 1_000_000
+LONGEST_DRAFT = 100_000
 
 
 def start(connection: Connection, /, uuid: str, name: str, company: str) -> None:
@@ -22,7 +27,9 @@ def describe(connection: Connection, /, name: str, company: str) -> None:
 
 
 def set_logo(connection: Connection, /, logo: bytes | None) -> None:
-    """Put a picture (PNG) on every handout, or none."""
+    """Put a picture (PNG) on every handout, or none. Raises RuleBroken for a large one."""
+    if logo and len(logo) > LARGEST_LOGO:
+        raise RuleBroken(M_("The picture is too large. Choose one of less than 1 MB."))
     connection.execute(update(workspace).values(logo=logo))
 
 
@@ -40,7 +47,7 @@ def next_number(connection: Connection, /, name: str) -> int:
 
 def keep_draft(connection: Connection, /, field: str, text: str) -> None:
     """Keep what is typed in a field but not committed; through `Document.aside`."""
-    statement = upsert(draft).values(field=field, text=text[:100_000])
+    statement = upsert(draft).values(field=field, text=text[:LONGEST_DRAFT])
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=[draft.c.field], set_={"text": statement.excluded.text}

@@ -16,4 +16,4 @@ def workspace(connection: Connection) -> Workspace:
 def drafts(connection: Connection) -> dict[str, str]:
     """What was typed in fields and not committed, by field."""
     row = schema.draft.c
-    return {field: text for field, text in connection.execute(select(row.field, row.text))}
+    return dict(connection.execute(select(row.field, row.text)).tuples().all())
