@@ -27,7 +27,7 @@ _WIDTHS = {
     "title": 150,
     "unit": 180,
     "manager": 150,
-    "email": 230,
+    "email": 190,
     "phone": 110,
     "percent": 84,
     "active_from": 92,
@@ -189,6 +189,8 @@ class OrganisationEditor(Editor):
                 GROUPS: self.t("New group"),
             }[which]
         )
+        if listing.table.current() is None and listing.model.rowCount():
+            listing.table.selectRow(0)
         self._on_chosen()
 
     def new(self, which: str = "") -> None:

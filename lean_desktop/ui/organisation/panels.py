@@ -282,7 +282,10 @@ class GroupPanel(Panel):
         )
         self.add(self.join)
         self.section(t("About the group"))
-        self.put_field("purpose", TextField(t("Purpose"), t, self._write(M_("purpose"), "purpose")))
+        self.put_field(
+            "purpose",
+            TextField(t("Purpose of the group"), t, self._write(M_("purpose"), "purpose")),
+        )
         self.put_field(
             "unit", PickField(t("Unit"), t, self._set(M_("unit"), "unit_id"), self.writing.units)
         )

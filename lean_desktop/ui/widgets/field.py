@@ -213,6 +213,7 @@ class ChoiceField(Field):
             self.combo.addItem(text, key)
         self.combo.blockSignals(False)
         self.put(chosen)
+        self._stored = self.text()  # What stands first was not typed by anybody.
 
     @override
     def text(self) -> str:
