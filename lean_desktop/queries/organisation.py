@@ -202,6 +202,15 @@ def memberships_touched(connection: Connection, changes: ChangeSet) -> Touched:
     return touched(connection, changes, "membership", shown)
 
 
+def counts(connection: Connection) -> tuple[int, int, int]:
+    """How many people, units and groups there are in all."""
+    row = connection.exec_driver_sql(
+        "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM unit),"
+        ' (SELECT count(*) FROM "group")'
+    ).one()
+    return row[0], row[1], row[2]
+
+
 def current(today: date) -> ColumnElement[bool]:
     """The condition that a membership holds on a day."""
     return and_(

@@ -27,6 +27,9 @@ from lean_desktop.ui.window_commands import WindowCommands
 if TYPE_CHECKING:
     from lean_desktop.ui.welcome import WelcomePage
 
+SOON_MS = 100
+"""What nobody waits for comes this long after a document is shown."""
+
 Clock = Callable[[], datetime]
 
 
@@ -194,7 +197,7 @@ class Desktop(QObject):
         self.window.show_document(live)
         if live.read_only:
             self._banner("watch", read_only_sentence(live, self.t))
-        QTimer.singleShot(0, live, lambda: self._settle(live))
+        QTimer.singleShot(SOON_MS, live, lambda: self._settle(live))
 
     def _on_closing(self) -> None:
         self.window.forget_document()

@@ -3,21 +3,25 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.edits import organisation as edits
 from lean_desktop.i18n import M_, Message
+from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.organisation.lists import Listing
 from lean_desktop.ui.organisation.model import Writing, groups_model, people_model, units_model
-from lean_desktop.ui.organisation.panels import GroupPanel, Panel, PersonPanel, UnitPanel
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import Segments, button
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.inputs import Choice, Line
+from lean_desktop.ui.widgets.inspector import Inspector
+
+if TYPE_CHECKING:
+    from lean_desktop.ui.organisation.panels import Panel
 
 PEOPLE, UNITS, GROUPS = "people", "units", "groups"
 _WIDTHS = {
@@ -101,11 +105,12 @@ class OrganisationEditor(Editor):
 
     @override
     def status(self) -> str:
-        t, counts = self.t, {key: each.model.total() for key, each in self._listings.items()}
+        t = self.t
+        people, units, groups = self.live.read(queries.counts)
         told = [
-            t.plural("{n} person", "{n} people", counts.get(PEOPLE, 0)),
-            t.plural("{n} unit", "{n} units", self._count(UNITS)),
-            t.plural("{n} group", "{n} groups", self._count(GROUPS)),
+            t.plural("{n} person", "{n} people", people),
+            t.plural("{n} unit", "{n} units", units),
+            t.plural("{n} group", "{n} groups", groups),
         ]
         return " · ".join(told)
 
@@ -130,7 +135,8 @@ class OrganisationEditor(Editor):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self._listing(self.shown).table, self._panels[self.shown])
+        panel = self._panels.get(self.shown, self._no_panel)
+        return (self._listing(self.shown).table, panel)
 
     @override
     def toggle_inspector(self) -> None:
@@ -179,7 +185,7 @@ class OrganisationEditor(Editor):
         self.segments.choose(which)
         listing = self._listing(which)
         self._stack.setCurrentWidget(listing)
-        self._side.setCurrentWidget(self._panels[which])
+        self._side.setCurrentWidget(self._panels.get(which, self._no_panel))
         self.who.setVisible(which == PEOPLE)
         self._filter()
         self._new_button.setText(
@@ -268,6 +274,8 @@ class OrganisationEditor(Editor):
 
     def _lay_out(self) -> None:
         self._writing = Writing(self.live, self.t)
+        self._no_panel = Inspector(self.t("Details"))
+        self._side.addWidget(self._no_panel)
         for widget in (self._stack, self._side):
             self._splitter.addWidget(widget)
         self._side.setMinimumWidth(280)
@@ -332,12 +340,12 @@ class OrganisationEditor(Editor):
 
     def _make(self, which: str) -> None:
         t = self.t
-        made: dict[str, tuple[Callable[..., Any], str, Callable[[], Panel]]] = {
-            PEOPLE: (people_model, t("People"), self._person_panel),
-            UNITS: (units_model, t("Units"), lambda: UnitPanel(self.around)),
-            GROUPS: (groups_model, t("Groups"), lambda: GroupPanel(self.around)),
+        made: dict[str, tuple[Callable[..., Any], str]] = {
+            PEOPLE: (people_model, t("People")),
+            UNITS: (units_model, t("Units")),
+            GROUPS: (groups_model, t("Groups")),
         }
-        model, name, panel = made[which]
+        model, name = made[which]
         listing = Listing(
             name, model(self.live, t, self), _WIDTHS, self.around, self._empty_state(which)
         )
@@ -346,15 +354,27 @@ class OrganisationEditor(Editor):
         listing.table.paste_asked.connect(self.paste)
         listing.model.counted.connect(self._on_counted)
         listing.restore(self._remembered.get(which))
-        self._listings[which], self._panels[which] = listing, panel()
+        self._listings[which] = listing
         self._stack.addWidget(listing)
-        self._side.addWidget(self._panels[which])
 
-    def _person_panel(self) -> Panel:
-        panel = PersonPanel(self.around)
-        panel.anonymise_asked.connect(self.anonymise)
-        panel.sheet_asked.connect(self._print_sheet)
-        return panel
+    def _make_panel(self) -> None:
+        """The panel of the list that is shown; made after the list has been painted."""
+        from lean_desktop.ui.organisation import panels
+
+        made: dict[str, Callable[[Surroundings], Panel]] = {
+            PEOPLE: panels.PersonPanel,
+            UNITS: panels.UnitPanel,
+            GROUPS: panels.GroupPanel,
+        }
+        if self.shown not in self._panels:
+            panel = made[self.shown](self.around)
+            if isinstance(panel, panels.PersonPanel):
+                panel.anonymise_asked.connect(self.anonymise)
+                panel.sheet_asked.connect(self._print_sheet)
+            self._panels[self.shown] = panel
+            self._side.addWidget(panel)
+        self._side.setCurrentWidget(self._panels[self.shown])
+        self._on_chosen()
 
     def _empty_state(self, which: str) -> EmptyState:
         t = self.t
@@ -403,7 +423,10 @@ class OrganisationEditor(Editor):
         self._on_chosen()
 
     def _on_chosen(self) -> None:
-        self._panels[self.shown].show_row(self._listing(self.shown).table.current())
+        if panel := self._panels.get(self.shown):
+            panel.show_row(self._listing(self.shown).table.current())
+        else:
+            self._no_panel.build_when_seen(self._make_panel)
         self.noted.emit()
 
     def _show_new(self, which: str, key: int) -> None:
@@ -460,11 +483,6 @@ class OrganisationEditor(Editor):
         around = self.around
         (paper,) = self.papers()
         PrintPreview(around.t, around.theme, around.settings, paper, self).open()
-
-    def _count(self, which: str) -> int:
-        if which in self._listings:
-            return self._listings[which].model.total()
-        return len(self._writing.units() if which == UNITS else self._writing.groups())
 
     def _has_chosen(self) -> bool:
         return bool(self._listing(self.shown).table.selected())
