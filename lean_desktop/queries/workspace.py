@@ -16,4 +16,5 @@ def workspace(connection: Connection) -> Workspace:
 def drafts(connection: Connection) -> dict[str, str]:
     """What was typed in fields and not committed, by field."""
     row = schema.draft.c
-    return dict(connection.execute(select(row.field, row.text)).tuples().all())
+    found = connection.execute(select(row.field, row.text))
+    return {each.field: each.text for each in found}

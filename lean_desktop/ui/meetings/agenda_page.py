@@ -217,7 +217,7 @@ class AgendaPage(QWidget):
             self._refuse(self.t(error.message))
             return
         self._refuse("")
-        self.quick.clear()
+        self.quick.setText("")  # unlike clear(), leaves nothing for Ctrl+Z in the line
         self.table.go_to(keys[-1])
 
     def _item_of(self, line: str) -> dict[str, object]:
