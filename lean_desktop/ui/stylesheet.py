@@ -80,10 +80,13 @@ QFrame#segments { background: $sunken; border-radius: 6px; }
 
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 6px;
-    padding: 3px 8px; selection-background-color: $accent; selection-color: $on_accent; }
+    padding: 3px 8px; selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $text3; }
 QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
+QComboBox { padding-left: 10px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent_text; padding: 2px 7px; }
+QComboBox:focus { padding-left: 9px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
     color: $text3; background: $sunken; border-color: $line; }
 QLineEdit[refused="true"], QComboBox[refused="true"], QPlainTextEdit[refused="true"] {
@@ -152,7 +155,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QSplitter::handle { background: $line; }
 QScrollArea { border: none; background: transparent; }
 #toolbar { background: $surface; border-bottom: 1px solid $line; }
-#inspector { background: $surface; border-left: 1px solid $line; }
+#inspector { background: $surface; }
 #inspector QWidget#pages { background: $surface; }
 #inspector QFrame#section { border: none; border-top: 1px solid $line; }
 #inspector QFrame#section[first="true"] { border-top: none; }

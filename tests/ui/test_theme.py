@@ -5,8 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from lean_desktop import resources
@@ -120,12 +128,11 @@ def test_icons_in_place_take_the_new_colours(theme: Theme, qtbot: QtBot) -> None
         assert _ink(tabs.tabIcon(0), QSize(20, 20)) == QColor(TONES[tone]["accent_text"])
 
 
-def test_figures_stand_under_each_other(theme: Theme) -> None:
+def test_figures_stand_under_each_other_and_hyphens_stay_short(theme: Theme) -> None:
     assert QFontInfo(theme.font()).family() == "Inter"
-    label = QLabel()
-    label.setFont(theme.font())
-    widths = {label.fontMetrics().horizontalAdvance(figure * 10) for figure in "0123456789"}
-    assert len(widths) == 1
+    figures, words = QFontMetricsF(theme.figures(100)), QFontMetricsF(theme.font(100))
+    assert len({figures.horizontalAdvance(figure) for figure in "0123456789"}) == 1
+    assert words.horizontalAdvance("-") < figures.horizontalAdvance("-")
 
 
 @pytest.mark.parametrize(("pixels", "scale"), [(10, 1), (13, 1), (26, 2), (200, module.MOST_SCALE)])
@@ -133,6 +140,19 @@ def test_the_systems_text_size_is_taken_over(pixels: int, scale: float) -> None:
     font = QFont()
     font.setPixelSize(pixels)
     assert module._scale_of(font) == scale
+
+
+@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QComboBox])
+def test_what_stands_in_an_empty_field_can_be_read(
+    theme: Theme, qtbot: QtBot, tone: str, kind: type[QWidget]
+) -> None:
+    theme.choose(tone)
+    field = kind()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert hint == QColor(TONES[tone]["text3"])
 
 
 def test_larger_text_grows_everything_but_thin_lines() -> None:

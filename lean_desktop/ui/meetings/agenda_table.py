@@ -127,7 +127,7 @@ class AgendaCells(Cells):
         self, painter: QPainter, place: QRect, index: Index, row: ScheduledItem
     ) -> None:
         late = index.column() == START and row.over
-        painter.setFont(self.theme.font(13, 600 if late else 400))
+        painter.setFont(self.theme.figures(13, 600 if late else 400))
         faint = "text2" if index.column() == NUMBER else "text"
         painter.setPen(self.theme.color("bad" if late else faint))
         painter.drawText(
@@ -174,6 +174,7 @@ class AgendaTable(Table):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         model: Any = self.model()
+        print('DROP', event.mimeData(), event.mimeData().formats(), event.position())
         place = self.indexAt(event.position().toPoint())
         row = place.row() if place.isValid() else model.rowCount()
         if place.isValid() and event.position().y() > self.visualRect(place).center().y():

@@ -42,6 +42,7 @@ class Cells(QStyledItemDelegate):
         super().__init__(table)
         self.theme = theme
         self.hovered_row = -1
+        self._figures = theme.figures()
         self._t = t
         self._table = table
         self._place = QPersistentModelIndex()
@@ -61,6 +62,12 @@ class Cells(QStyledItemDelegate):
         option.rect = place.adjusted(_INSET, 0, -_INSET, 0)
         super().paint(painter, option, index)
         self.paint_frame(painter, place, current=current)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if option.text.upper() == option.text.lower():  # no letters: a number, a time, a day
+            option.font = self._figures
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The fill of a selected row, or of the one under the mouse."""
