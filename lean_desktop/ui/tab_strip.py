@@ -25,6 +25,7 @@ class TabStrip(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("tab_strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._t = t
         self._theme = theme
         self.tabs = self._tabs(editors)
