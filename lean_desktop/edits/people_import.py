@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
@@ -16,6 +16,7 @@ _NOBODY: dict[str, Any] = {
     **dict.fromkeys(("number", "first_name", "last_name", "title", "email", "phone"), ""),
     **dict.fromkeys(("unit_id", "manager_id", "percent", "active_from", "active_to")),
 }
+_DAYS = ("active_from", "active_to")
 
 
 def import_people(connection: Connection, /, plan: ImportPlan) -> ImportCounts:
@@ -29,7 +30,7 @@ def import_people(connection: Connection, /, plan: ImportPlan) -> ImportCounts:
     last = {"unit_id": _last_id(connection, unit), "manager_id": _last_id(connection, person)}
     new_units = enumerate(plan.new_units, start=last["unit_id"] + 1)
     _insert(connection, unit, [{"id": key, "name": name} for key, name in new_units])
-    created = [_NOBODY | _stored(row, last) for row in plan.of(Outcome.CREATED)]
+    created = [_written(_NOBODY | _stored(row, last)) for row in plan.of(Outcome.CREATED)]
     _insert(connection, person, created)
     _update(connection, [_stored(row, last) for row in plan.of(Outcome.UPDATED)])
     return plan.counts
@@ -59,9 +60,23 @@ def _stored(row: PlannedRow, last: dict[str, int]) -> dict[str, Any]:
     return values
 
 
+def _written(values: dict[str, Any]) -> dict[str, Any]:
+    """The same columns with days as the file holds them."""
+    for column in _DAYS:
+        if day := values[column]:
+            values[column] = day.isoformat()
+    return values
+
+
 def _insert(connection: Connection, table: Table, new: list[dict[str, Any]]) -> None:
+    """Insert rows that all have the same columns.
+
+    They go past SQLAlchemy's handling of each parameter, which takes as long as SQLite itself.
+    """
     if new:
-        connection.execute(insert(table), new)
+        statement = insert(table).compile(connection.engine, column_keys=list(new[0]))
+        cells = itemgetter(*statement.positiontup or ())
+        connection.exec_driver_sql(str(statement), [cells(row) for row in new])
 
 
 def _update(connection: Connection, changed: Iterable[dict[str, Any]]) -> None:

@@ -18,15 +18,20 @@ _Index = dict[str, list[Person]]
 
 def match(drafts: Sequence[Draft], people: Sequence[Person]) -> None:
     """Set `person` of every draft about somebody known; refuse drafts that could be anybody's."""
-    claims = _Claims()
     _refuse_repeated_numbers(drafts)
+    if people:
+        _match_known(drafts, people)
+    _refuse_nameless(_open(drafts))
+    _refuse_twins(drafts)
+
+
+def _match_known(drafts: Sequence[Draft], people: Sequence[Person]) -> None:
+    claims = _Claims()
     _match_numbers(_open(drafts), _index(people, lambda person: person.number), claims)
     _match_emails(_open(drafts), _index(people, lambda person: person.email), claims)
     by_name = _index(people, lambda person: person.name)
     _match_names(_open(drafts), by_name, claims)
     _match_turned_names(_open(drafts), by_name, claims)
-    _refuse_nameless(_open(drafts))
-    _refuse_twins(drafts)
 
 
 class _Claims:
