@@ -34,7 +34,7 @@ def test_sections_follow_each_other(inspector: Inspector, t: Language) -> None:
     assert [section.property("first") for section in sections] == [True, False]
     assert [field.label.text() for field in inspector.fields()] == ["Title", "Place"]
     assert sections[0].geometry().bottom() < sections[1].geometry().top()
-    assert sections[1].width() == inspector.widget().width()
+    assert sections[0].width() == sections[1].width() >= inspector.viewport().width() - 2
 
 
 def test_it_can_be_as_wide_as_the_design_says(inspector: Inspector) -> None:
