@@ -27,6 +27,10 @@ class QuickLine(Line):
 
     entered = Signal(list)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.textEdited.connect(self.take)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
@@ -36,9 +40,9 @@ class QuickLine(Line):
         else:
             super().keyPressEvent(event)
 
-    def take(self, pasted: str) -> bool:
-        """Whether a pasted text was taken as several items."""
-        lines = [line.strip() for line in pasted.splitlines() if line.strip()]
+    def take(self, text: str) -> bool:
+        """Whether the text, which was pasted or dropped, was taken as several items."""
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
         if len(lines) < 2:
             return False
         self.entered.emit(lines)

@@ -145,7 +145,8 @@ class AgendaTable(Table):
         self.cells = AgendaCells(theme, t, self)
         self.setItemDelegate(self.cells)
         self.setMouseTracking(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        # Within one agenda only: its model lets in nothing else.
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -174,7 +175,6 @@ class AgendaTable(Table):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         model: Any = self.model()
-        print('DROP', event.mimeData(), event.mimeData().formats(), event.position())
         place = self.indexAt(event.position().toPoint())
         row = place.row() if place.isValid() else model.rowCount()
         if place.isValid() and event.position().y() > self.visualRect(place).center().y():

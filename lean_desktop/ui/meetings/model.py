@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QUuid
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.meetings import (
@@ -90,6 +90,7 @@ class AgendaModel(RowModel[ScheduledItem]):
         self, live: LiveDocument, t: Language, meeting_id: int, parent: QObject | None = None
     ) -> None:
         self.meeting_id = meeting_id
+        self._mark = QUuid.createUuid().toString()
         self._people = partial(people_choices, live)
         super().__init__(
             live,
@@ -166,20 +167,30 @@ class AgendaModel(RowModel[ScheduledItem]):
     def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
         dragged = QMimeData()
         keys = sorted({index.data(ROW_ROLE).id for index in indexes})
-        dragged.setData(ITEM_MIME, ",".join(map(str, keys)).encode())
+        dragged.setData(ITEM_MIME, f"{self._mark} {keys[0]}".encode())
         return dragged
+
+    @override
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        return self._dragged(data) is not None and action == Qt.DropAction.MoveAction
 
     @override
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        if not data.hasFormat(ITEM_MIME) or action != Qt.DropAction.MoveAction:
-            return False
-        key = int(bytes(data.data(ITEM_MIME).data()).split(b",")[0])
-        target = row if row >= 0 else parent.row() if parent.isValid() else self.rowCount()
-        there = self.index_of(key).row()
-        move_item(self._live, self.rows()[there], target - 1 if target > there else target)
+        there = self._dragged(data)
+        if there is not None:
+            target = row if row >= 0 else parent.row() if parent.isValid() else self.rowCount()
+            move_item(self._live, self.rows()[there], target - 1 if target > there else target)
         return False  # We have moved it; the view must not take the dragged row away.
+
+    def _dragged(self, data: QMimeData) -> int | None:
+        """The row of the item that is dragged, if it comes from this very agenda."""
+        mark, _, key = bytes(data.data(ITEM_MIME).data()).decode().partition(" ")
+        index = self.index_of(int(key)) if mark == self._mark else QModelIndex()
+        return index.row() if index.isValid() else None
 
 
 def change_item(live: LiveDocument, row: ScheduledItem, what: Message, **fields: object) -> None:

@@ -70,4 +70,3 @@ def editor(window: MainWindow) -> MeetingsEditor:
     shown = window.editor
     assert isinstance(shown, MeetingsEditor)
     return shown
-
