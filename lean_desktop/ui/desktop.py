@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from lean_desktop import resources
 from lean_desktop.domain.errors import Cancelled, KnownError, RuleBroken
@@ -156,6 +156,8 @@ class Desktop(QObject):
         else:
             self.window.show_welcome()
         self.window.show()
+        if old.findChild(QDialog, "settings"):
+            self._commands.settings()
         old.close()
         old.deleteLater()
 

@@ -146,6 +146,7 @@ class WindowCommands(QObject):
         from lean_desktop.ui.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self._t, self._theme, self._settings, self._window)
+        dialog.setObjectName("settings")
         later = Qt.ConnectionType.QueuedConnection
         dialog.language_chosen.connect(lambda _code: self._rebuild(), later)
         dialog.theme_chosen.connect(self._theme.choose, later)

@@ -54,7 +54,7 @@ def run() -> Ratio:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "sample.leandesk"
         write_sample(file, datetime(2026, 10, 6, 8, 42), "nb")
-        home = {name: folder for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+        home = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), folder)
         around = {**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"}
         around.pop("PYTHONDONTWRITEBYTECODE", None)  # An installed program has its bytecode.
         around["PYTHONPYCACHEPREFIX"] = folder

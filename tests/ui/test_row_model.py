@@ -119,7 +119,7 @@ def _changes() -> list[tuple[Table, str]]:
     return [(table, name) for table in TABLES for name in table.c.keys() if name != "id"]  # noqa: SIM118
 
 
-@pytest.mark.parametrize(("table", "column"), _changes(), ids=lambda each: str(each))
+@pytest.mark.parametrize(("table", "column"), _changes(), ids=str)
 def test_changing_any_column_leaves_every_model_as_if_opened_afresh(
     live: LiveDocument, table: Table, column: str
 ) -> None:
@@ -130,7 +130,8 @@ def test_changing_any_column_leaves_every_model_as_if_opened_afresh(
         first = connection.scalar(select(table.c.id).order_by(table.c.id).limit(1))
         connection.execute(update(table).where(table.c.id == first).values({column: value}))
 
-    for step in (lambda: live.edit(STEP, change), live.undo, live.redo):
+    steps: list[Callable[[], object]] = [lambda: live.edit(STEP, change), live.undo, live.redo]
+    for step in steps:
         step()
         for name, make in MODELS.items():
             assert models[name].rows() == make(live).rows(), name
@@ -146,7 +147,11 @@ def test_removing_any_row_leaves_every_model_as_if_opened_afresh(
         first = connection.scalar(select(table.c.id).order_by(table.c.id).limit(1))
         connection.execute(table.delete().where(table.c.id == first))
 
-    for step in (lambda: live.edit(STEP, remove), live.undo, live.redo, live.undo):
+    steps: list[Callable[[], object]] = [
+        lambda: live.edit(STEP, remove),
+        *(live.undo, live.redo, live.undo),
+    ]
+    for step in steps:
         step()
         for name, make in MODELS.items():
             assert models[name].rows() == make(live).rows(), name
@@ -170,9 +175,7 @@ def test_qt_finds_nothing_wrong_while_rows_come_go_and_change(live: LiveDocument
     assert tester.model() is model
 
 
-def test_sorting_follows_norwegian_and_keeps_the_selection(
-    live: LiveDocument, qtbot: Any
-) -> None:
+def test_sorting_follows_norwegian_and_keeps_the_selection(live: LiveDocument, qtbot: Any) -> None:
     model, view = people(live), QTableView()
     qtbot.addWidget(view)
     view.setModel(model)

@@ -51,7 +51,7 @@ class AgendaCells(Cells):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ScheduledItem = index.data(ROW_ROLE)
         current = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        self._fill(painter, option)
+        self.paint_ground(painter, option, index)
         painter.save()
         self._paint_content(painter, option.rect, index, row)
         painter.restore()
@@ -63,12 +63,6 @@ class AgendaCells(Cells):
         scale = self.theme.font().pixelSize() / 13
         lines = TWO_LINES if row.item.preparation else ONE_LINE
         return QSize(40, round(lines * scale))
-
-    def _fill(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self.theme.color("selected"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self.theme.color("hover"))
 
     def _paint_content(
         self, painter: QPainter, place: QRect, index: Index, row: ScheduledItem

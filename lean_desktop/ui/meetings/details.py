@@ -23,6 +23,7 @@ from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.meetings.model import people_choices
 from lean_desktop.ui.theme import Theme
+from lean_desktop.ui.widgets.date_field import DateField
 from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField, TextField
 from lean_desktop.ui.widgets.inspector import Inspector
 from lean_desktop.ui.widgets.person_field import PickField, key_of
@@ -178,7 +179,7 @@ class Details(Inspector):
                 lambda key: self._set(M_("kind"), kind=key),
                 [(kind.value, t(name)) for kind, name in MEETING_KIND_NAMES.items()],
             ),
-            "day": LineField(t("Date"), t, self._set_day),
+            "day": DateField(t("Date"), t, self._theme, self._set_day, lambda: self.live.today),
             "start": LineField(t("Start"), t, self._set_start),
             "end": LineField(t("End"), t, self._set_end),
             "place": LineField(t("Place"), t, lambda typed: self._set(M_("place"), place=typed)),
@@ -217,9 +218,10 @@ class Details(Inspector):
             label = M_("Change {what} of “{name}”", what=what, name=self._item.title)
             self.live.edit(label, edits.change_items, [self._item.id], **fields)
 
-    def _set_day(self, typed: str) -> None:
+    def _set_day(self, day: date | None) -> None:
+        if day is None:
+            raise RuleBroken(M_("This cannot be empty. Write something, or press Esc."))
         if self._meeting:
-            day = self.t.parse_date(typed, self.live.today)
             self._set(M_("date"), planned_start=_at(day, self._meeting.planned_start.time()))
 
     def _set_start(self, typed: str) -> None:

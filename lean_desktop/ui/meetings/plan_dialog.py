@@ -14,6 +14,7 @@ from lean_desktop.queries import meetings as queries
 from lean_desktop.ui.dialog import Dialog, Role
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.meetings.model import group_choices
+from lean_desktop.ui.widgets.date_field import DateField
 from lean_desktop.ui.widgets.field import ChoiceField, LineField
 
 USUAL_HOUR = 13
@@ -41,7 +42,9 @@ class PlanDialog(Dialog):
         self._templates = around.live.read(queries.templates, around.t.code)
         self.group = self._group_field(group_id)
         self.template = self._template_field()
-        self.day = LineField(self.t("Date"), self.t, self._check_day)
+        self.day = DateField(
+            self.t("Date"), self.t, self.theme, lambda _day: None, lambda: self._live.today
+        )
         self.start = LineField(self.t("Start"), self.t, self._check_start)
         self.title = LineField(self.t("Own title"), self.t, str)
         self._told = QLabel()
@@ -122,9 +125,6 @@ class PlanDialog(Dialog):
         for field in (self.start, self.day):
             if not field.try_commit():
                 field.editor.setFocus()
-
-    def _check_day(self, typed: str) -> None:
-        self.t.parse_date(typed, self._live.today)
 
     def _check_start(self, typed: str) -> None:
         self.t.parse_time(typed)

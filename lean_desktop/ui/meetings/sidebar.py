@@ -26,7 +26,7 @@ from lean_desktop.ui.meetings.model import (
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.row_model import ROW_ROLE, Column, RowModel
 from lean_desktop.ui.theme import Theme
-from lean_desktop.ui.widgets.inputs import Line
+from lean_desktop.ui.widgets.search_field import SearchField
 
 WIDTH = 272
 HEAD, ROW = 34, 52
@@ -45,10 +45,7 @@ class Sidebar(QWidget):
         t = around.t
         self._t = t
         self._live = around.live
-        self.search = Line()
-        self.search.setPlaceholderText(t("Find a group"))
-        self.search.setAccessibleName(t("Find a group"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(t("Find a group"), t, around.theme)
         self.search.textChanged.connect(self._on_search)
         self.model = _model(around.live, t)
         self.list = QListView()
