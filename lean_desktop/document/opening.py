@@ -51,6 +51,7 @@ def new_database(path: Path) -> sqlite3.Connection:
             raise
     except BaseException:
         path.unlink(missing_ok=True)
+        remove_empty_journal(path)
         raise
     return raw
 
@@ -72,7 +73,7 @@ def migrate_whole(raw: sqlite3.Connection, found: Version) -> None:
 
 
 def remove_empty_journal(path: Path) -> None:
-    """After a clean close, leave the document alone in its folder."""
+    """Leave the document alone in its folder once it is closed."""
     journal = path.with_name(path.name + "-journal")
     with suppress(OSError):  # The drive may be gone by now; an empty journal does no harm.
         if journal.stat().st_size == 0:

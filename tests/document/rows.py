@@ -1,0 +1,82 @@
+"""All rows of a workspace, to compare one state with another; and a few to begin with."""
+
+from sqlalchemy import Connection
+
+from lean_desktop.document.changes import ChangeSet, TableChange
+from lean_desktop.document.document import Document
+from lean_desktop.document.journal import UNTRACKED
+
+Row = dict[str, object]
+Dump = dict[str, dict[int, Row]]
+"""Table → key → the whole row."""
+
+
+def dump(document: Document) -> Dump:
+    """Everything undo speaks of; counters and drafts are no part of it."""
+    return document.read(_dump, [each for each in document.table_names() if each not in UNTRACKED])
+
+
+def whole_dump(document: Document) -> Dump:
+    """Every row of every table."""
+    return document.read(_dump, document.table_names())
+
+
+def _dump(connection: Connection, tables: list[str]) -> Dump:
+    return {
+        table: {
+            row["id"]: dict(row)
+            for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"').mappings()
+        }
+        for table in tables
+    }
+
+
+def explains(changes: ChangeSet, before: Dump, after: Dump) -> None:
+    """Assert that the change set names every difference, and no key that is not one."""
+    for table in before:
+        _explains(changes.of(table), before[table], after[table])
+        if before[table] == after[table]:
+            assert not changes.of(table).inserted | changes.of(table).deleted
+
+
+def _explains(change: TableChange, before: dict[int, Row], after: dict[int, Row]) -> None:
+    if change.all:
+        return
+    assert change.inserted == after.keys() - before.keys()
+    assert change.deleted == before.keys() - after.keys()
+    assert change.updated <= before.keys() & after.keys()
+    for key in before.keys() & after.keys():
+        if before[key] != after[key]:
+            assert key in change.updated
+            assert dict(before[key].items() ^ after[key].items()).keys() <= change.columns
+
+
+def run(connection: Connection, /, *statements: str) -> None:
+    """An edit of plain SQL statements."""
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+
+
+def fill_a_little(connection: Connection, /) -> None:
+    """Three people, two units, two groups with members, a meeting with an agenda, a template."""
+    run(
+        connection,
+        "INSERT INTO unit (id, name) VALUES (1, 'Produksjon')",
+        "INSERT INTO unit (id, name, parent_id) VALUES (2, 'Støperi', 1)",
+        "INSERT INTO person (id, first_name, last_name, unit_id) VALUES"
+        " (1, 'Kari', 'Åsen', 1), (2, 'Bjørn', 'Øye', 2), (3, 'Åse', 'Ærlig', 2)",
+        "UPDATE person SET manager_id = 1, percent = 37.5, active_from = '2020-02-29' WHERE id > 1",
+        "UPDATE unit SET leader_id = 1",
+        "INSERT INTO \"group\" (id, kind, name, unit_id) VALUES (1, 'steering', 'Styring', 1)",
+        "INSERT INTO \"group\" (id, kind, name, parent_id) VALUES (2, 'improvement', 'Støv', 1)",
+        "INSERT INTO membership (group_id, person_id, role) VALUES"
+        " (1, 1, 'leader'), (2, 2, 'leader'), (2, 3, 'member'), (2, 1, 'note_taker')",
+        "INSERT INTO meeting (id, number, kind, group_id, planned_start, planned_end, chair_id)"
+        " VALUES (1, 1, 'improvement', 2, '2026-10-06 13:00', '2026-10-06 14:00', 2)",
+        "INSERT INTO meeting_guest (meeting_id, person_id, name) VALUES (1, 1, ''), (1, NULL, 'X')",
+        "INSERT INTO agenda_item (meeting_id, position, title, presenter_id) VALUES"
+        " (1, 0, 'Siden sist', 2), (1, 1, 'Tiltak', 3), (1, 2, 'Eventuelt', NULL)",
+        "INSERT INTO meeting_template (id, key, kind, name, minutes) VALUES (1, 'k', 'daily', 'D', 9)",
+        "INSERT INTO template_item (template_id, position, title, kind, minutes) VALUES"
+        " (1, 0, 'Runde', 'round', 5)",
+    )
