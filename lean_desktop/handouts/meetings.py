@@ -4,106 +4,93 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from lean_desktop.domain.meetings import ITEM_KIND_NAMES, Agenda, Meeting, ScheduledItem
+from lean_desktop.domain.meetings import ITEM_KIND_NAMES, Agenda, Meeting, Schedule, ScheduledItem
+from lean_desktop.handouts.form import LINE, Box, Lines, Rule
+from lean_desktop.handouts.page import build, width
 from lean_desktop.handouts.sheet import Sheet
-from lean_desktop.handouts.style import (
-    GAP,
-    Boxes,
-    Goal,
-    WritingLines,
-    build,
-    facts,
-    head,
-    heading,
-    rows,
-    width,
-)
-from lean_desktop.handouts.type import labelled, paragraph
+from lean_desktop.handouts.style import GAP, Beside, bar, facts, head, heading, rows, triangle
+from lean_desktop.handouts.type import REGULAR, STRONG, labelled, paragraph, spans
 from lean_desktop.i18n import Language
 
-NEW_ACTIONS = 4
+BLANK_ITEMS = 6
+"""Rows to write items in, when none are planned."""
+
+_NUMBERS = (0, 5)
 
 
 def agenda(agenda: Agenda, sheet: Sheet, t: Language) -> bytes:
     """The agenda of one meeting: one page when it fits, with room to write on."""
     meeting = agenda.meeting
+    name = meeting.name or t("Meeting")
     story = [
-        *_head(meeting, sheet, t),
-        *_who(agenda, sheet, t),
+        *_head(meeting, name, sheet, t),
+        *_called(agenda, sheet, t),
         *_goal(meeting, t),
-        *_items(agenda, sheet, t),
+        *heading(t("Items")),
+        *_items(agenda.schedule, sheet, t),
         *_form(t),
     ]
-    title = f"{t('Agenda')}: {meeting.name}, {t.date(meeting.planned_start.date())}"
-    return build(story, sheet, t, title=title, scope=meeting.name)
+    title = f"{t('Agenda')}: {name}, {t.day(meeting.planned_start.date())}"
+    return build(story, sheet, t, title=title, scope=meeting.group or name)
 
 
-def _head(meeting: Meeting, sheet: Sheet, t: Language) -> list[Flowable]:
+def _head(meeting: Meeting, name: str, sheet: Sheet, t: Language) -> list[Flowable]:
     day = t.long_day(meeting.planned_start.date())
+    place = f" · {meeting.place}" if meeting.place else ""
     right = [
-        (day[0].upper() + day[1:], "body"),
-        (t.span(meeting.planned_start, meeting.planned_end), "strong"),
+        paragraph(day[0].upper() + day[1:], "body_right"),
+        spans(
+            [(t.span(meeting.planned_start, meeting.planned_end), STRONG), (place, REGULAR)],
+            "body_right",
+        ),
     ]
-    if meeting.place:
-        right.append((meeting.place, "body"))
     kicker = t("Agenda, meeting {n}", n=meeting.number)
-    return head(sheet, kicker, meeting.name or t("Meeting"), right)
+    if meeting.group and meeting.group != name:
+        kicker = f"{kicker} · {meeting.group}"
+    return head(sheet, kicker, name, right)
 
 
-def _who(agenda: Agenda, sheet: Sheet, t: Language) -> list[Flowable]:
+def _called(agenda: Agenda, sheet: Sheet, t: Language) -> list[Flowable]:
+    """Who leads, writes and comes. Names that are missing are left to be written in."""
     meeting = agenda.meeting
-    nobody = "–"
-    story: list[Flowable] = [
-        facts(
-            [
-                (t("Chair"), meeting.chair or nobody),
-                (t("Note-taker"), meeting.note_taker or nobody),
-            ],
-            sheet,
-            columns=2,
-        )
+    leading = [
+        (t("Chair"), meeting.chair or Rule()),
+        (t("Note-taker"), meeting.note_taker or Rule()),
     ]
-    called = [(t("Called"), ", ".join(agenda.members))] if agenda.members else []
-    if agenda.guests:
-        called.append((t("Guests"), ", ".join(agenda.guests)))
-    if called:
-        story.append(facts(called, sheet))
-    return [*story, Spacer(0, 4), Boxes([t("Actual start"), t("Actual end")])]
+    times = [(t("Actual start"), Box()), (t("Actual end"), Box())]
+    called = [(t("Called"), agenda.members), (t("Guests"), agenda.guests)]
+    coming = [(label, ", ".join(names)) for label, names in called if names]
+    story = [facts(leading, sheet, columns=2)]
+    if coming:
+        story.append(facts(coming, sheet))
+    return [*story, Spacer(0, 6), facts(times, sheet, columns=2)]
 
 
 def _goal(meeting: Meeting, t: Language) -> list[Flowable]:
     if not meeting.purpose:
         return []
-    return [Spacer(0, GAP), Goal(labelled(t("Goal of the meeting:"), meeting.purpose))]
+    goal = labelled(t("Goal of the meeting:"), meeting.purpose)
+    return [Spacer(0, GAP), Beside(goal, 10, bar, around=3)]
 
 
-def _items(agenda: Agenda, sheet: Sheet, t: Language) -> list[Flowable]:
-    laid = agenda.schedule
+def _items(laid: Schedule, sheet: Sheet, t: Language) -> list[Flowable]:
+    heads = [t("No."), t("Start"), t("Item"), t("Kind"), t("Presenter"), t("Min")]
+    widths = _widths(sheet)
     if not laid.items:
-        return [*heading(t("Items")), paragraph(t("No items yet."), "label")]
-    heads = [
-        paragraph(t("No."), "head_right"),
-        paragraph(t("Start"), "head"),
-        paragraph(t("Item"), "head"),
-        paragraph(t("Kind"), "head"),
-        paragraph(t("Presenter"), "head"),
-        paragraph(t("Min"), "head_right"),
-    ]
-    body = [_row(number, each, t) for number, each in enumerate(laid.items, 1)]
-    end = t("End")
-    if laid.over:
-        over = t("{n} min over", n=laid.over)
-        end = t("{over} the planned {minutes}", over=over, minutes=laid.planned)
-    total = paragraph(str(laid.total), "strong_right")
-    body.append(
-        ["", paragraph(t.time(laid.end), "strong"), paragraph(end, "strong"), "", "", total]
-    )
-    return [*heading(t("Items")), rows(heads, body, _widths(sheet))]
+        blank = [[paragraph(str(number), "body_right")] for number in range(1, BLANK_ITEMS + 1)]
+        return [
+            paragraph(t("No items are planned yet; there is room for them here."), "label"),
+            Spacer(0, 4),
+            rows(heads, [row + [""] * 5 for row in blank], widths, numbers=_NUMBERS, height=LINE),
+        ]
+    body = [_item(number, each, t) for number, each in enumerate(laid.items, 1)]
+    body.append(_end(laid, t))
+    return [rows(heads, body, widths, numbers=_NUMBERS, shade_end=laid.over > 0)]
 
 
-def _row(number: int, each: ScheduledItem, t: Language) -> list[object]:
+def _item(number: int, each: ScheduledItem, t: Language) -> list[object]:
     item = each.item
-    cell: list[Flowable] = [paragraph(item.title, "strong")]
+    cell = [paragraph(item.title, "strong")]
     if item.purpose:
         cell.append(paragraph(item.purpose, "small"))
     if item.preparation:
@@ -118,17 +105,25 @@ def _row(number: int, each: ScheduledItem, t: Language) -> list[object]:
     ]
 
 
+def _end(laid: Schedule, t: Language) -> list[object]:
+    """The row that sums up; when it is too long it says so in words and by a sign."""
+    told: list[Flowable] = [paragraph(t("End"), "strong")]
+    if laid.over:
+        over = t("{n} min over the planned time ({minutes} min)", n=laid.over, minutes=laid.planned)
+        told.append(Beside(paragraph(over, "strong"), 13, triangle))
+    end, total = paragraph(t.time(laid.end), "strong"), paragraph(str(laid.total), "strong_right")
+    return ["", end, told, "", "", total]
+
+
 def _widths(sheet: Sheet) -> Sequence[float]:
-    fixed = (26, 40, 70, 102, 32)
-    return (*fixed[:2], width(sheet) - sum(fixed), *fixed[2:])
+    whole = width(sheet)
+    number, start, kind, presenter, minutes = 26, 40, whole * 0.143, whole * 0.208, 32
+    title = whole - (number + start + kind + presenter + minutes)
+    return number, start, title, kind, presenter, minutes
 
 
 def _form(t: Language) -> list[Flowable]:
-    return [
-        WritingLines(
-            t("New actions"),
-            [(t("What"), 0.6), (t("Who"), 0.22), (t("When"), 0.18)],
-            most=NEW_ACTIONS,
-        ),
-        WritingLines(t("Own notes"), most=12),
-    ]
+    """Room for what is agreed, on the next page if need be, and for notes where some is left."""
+    columns = [(t("What"), 0.6), (t("Who"), 0.22), (t("When"), 0.18)]
+    actions = Lines(t("New actions"), columns, most=4, least=3)
+    return [actions.needed(), actions, Lines(t("Own notes"), least=2)]

@@ -11,6 +11,7 @@ class Conventions(NamedTuple):
     months: tuple[str, ...]
     short_months: tuple[str, ...]
     long_day: str
+    day: str
     short_day: str
     date: str
     day_of_month: str
@@ -33,6 +34,7 @@ _NORWEGIAN = Conventions(
         *("juli", "aug.", "sep.", "okt.", "nov.", "des."),
     ),
     long_day="{weekday} {day}. {month} {year}",
+    day="{day}. {month} {year}",
     short_day="{weekday} {day}. {month}",
     date="{day:02}.{month:02}.{year:04}",
     day_of_month="{day:02}.{month:02}",
@@ -55,6 +57,7 @@ _ENGLISH = Conventions(
         *("Jul", "Aug", "Sept", "Oct", "Nov", "Dec"),
     ),
     long_day="{weekday} {day} {month} {year}",
+    day="{day} {month} {year}",
     short_day="{weekday} {day} {month}",
     date="{day:02}/{month:02}/{year:04}",
     day_of_month="{day:02}/{month:02}",

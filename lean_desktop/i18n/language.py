@@ -47,6 +47,11 @@ class Language:
             year=day.year,
         )
 
+    def day(self, day: dt.date) -> str:
+        """`6. oktober 2026`, `6 October 2026`."""
+        month = self._words.months[day.month - 1]
+        return self._words.day.format(day=day.day, month=month, year=day.year)
+
     def short_day(self, day: dt.date) -> str:
         """`tir. 6. okt.`, `Tue 6 Oct`."""
         return self._words.short_day.format(
