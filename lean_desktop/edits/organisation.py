@@ -17,6 +17,8 @@ from lean_desktop.domain.organisation import (
 from lean_desktop.edits import rows
 from lean_desktop.i18n import M_
 
+_TOGETHER = ("first_name", "last_name", "active_from", "active_to")
+
 
 def add_person(connection: Connection, /, **fields: Any) -> int:
     """A new person; at least one of the names must be there."""
@@ -29,11 +31,8 @@ def add_person(connection: Connection, /, **fields: Any) -> int:
 def change_people(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set the same fields of one or more people."""
     values = _checked_person(fields)
-    for found in connection.execute(select(person).where(person.c.id.in_(ids))).mappings():
-        new = {**found, **values}
-        if not (new["first_name"] or new["last_name"]):
-            raise RuleBroken(M_("A person needs a name. Write a first name or a last name."))
-        ordered_period(new["active_from"], new["active_to"])
+    if not values.keys().isdisjoint(_TOGETHER):
+        _check_together(connection, ids, values)
     _refuse_own_manager(connection, ids, values)
     rows.change(connection, person, ids, values)
 
@@ -151,6 +150,15 @@ def _checked_person(fields: dict[str, Any]) -> dict[str, Any]:
         raise RuleBroken(M_("A position is between 0 and 1000 percent."))
     ordered_period(values.get("active_from"), values.get("active_to"))
     return values
+
+
+def _check_together(connection: Connection, ids: Collection[int], values: dict[str, Any]) -> None:
+    """Refuse what only the fields together can tell: no name at all, an end before the start."""
+    for found in connection.execute(select(person).where(person.c.id.in_(ids))).mappings():
+        new = {**found, **values}
+        if not (new["first_name"] or new["last_name"]):
+            raise RuleBroken(M_("A person needs a name. Write a first name or a last name."))
+        ordered_period(new["active_from"], new["active_to"])
 
 
 def _checked_named(fields: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import M_
@@ -19,12 +19,19 @@ def change(
     connection: Connection, table: Table, keys: Collection[int], values: Mapping[str, Any]
 ) -> None:
     """Set the same columns in every row with one of `keys`."""
-    connection.execute(update(table).where(table.c.id.in_(keys)).values(dict(values)))
+    connection.execute(update(table).where(_one_of(table, keys)).values(dict(values)))
 
 
 def remove(connection: Connection, table: Table, keys: Collection[int]) -> None:
     """Delete the rows with one of `keys`; the schema says what goes with them."""
     connection.execute(delete(table).where(table.c.id.in_(keys)))
+
+
+def _one_of(table: Table, keys: Collection[int]) -> ColumnElement[bool]:
+    """The rows with these keys; the usual single one by the quicker comparison."""
+    if len(keys) == 1:
+        return table.c.id == next(iter(keys))
+    return table.c.id.in_(keys)
 
 
 def parents(connection: Connection, table: Table, column: str = "parent_id") -> dict[int, Any]:

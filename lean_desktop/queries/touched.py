@@ -13,6 +13,13 @@ Shown = tuple[Column[Any], Column[Any]]
 Places = Mapping[str, Collection[Shown]]
 """By changed table, where a view's rows take text from it."""
 
+NAMES = {
+    "person": {"first_name", "last_name"},
+    "unit": {"name"},
+    "group": {"name"},
+}
+"""What other tables' views show of a row they point at."""
+
 Touched = frozenset[int] | None
 """Keys of a view's rows to read again; None when it is simpler to read them all."""
 
@@ -27,8 +34,9 @@ def touched(connection: Connection, changes: ChangeSet, own: str, shown: Places)
         change = changes.of(table)
         if change.all or (change.deleted and table != own) or _pointed(table, change, places):
             return None  # What a row pointed at before is no longer known.
-        if change.kept:
-            keys.update(_showing(connection, places, change.kept))
+        for place in places:
+            if changed := _changed_there(table, change, place):
+                keys.update(_showing(connection, place, changed))
     return None if changes.of(own).all else frozenset(keys)
 
 
@@ -39,9 +47,15 @@ def _pointed(table: str, change: TableChange, places: Collection[Shown]) -> bool
     )
 
 
-def _showing(connection: Connection, places: Collection[Shown], keys: frozenset[int]) -> set[int]:
-    found: set[int] = set()
-    for row_key, changed_key in places:
-        keyed = select(row_key).where(changed_key.in_(keys), row_key.is_not(None))
-        found.update(connection.scalars(keyed))
-    return found
+def _changed_there(table: str, change: TableChange, place: Shown) -> frozenset[int]:
+    """Keys of changed rows that such a place shows something of."""
+    _, changed_key = place
+    if changed_key.table.name == table and changed_key.name == "id":
+        return change.kept  # The changed row itself points at a row of the view.
+    return change.updated if change.columns & NAMES[table] else frozenset()
+
+
+def _showing(connection: Connection, place: Shown, keys: frozenset[int]) -> Collection[int]:
+    row_key, changed_key = place
+    keyed = select(row_key).where(changed_key.in_(keys), row_key.is_not(None))
+    return connection.scalars(keyed).all()
