@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.live = None
         for editor in self._editors.values():
             self._stack.removeWidget(editor)
+            editor.setParent(None)  # On its way out it takes no focus, and asks for nothing.
             editor.deleteLater()
         self._editors = {}
 

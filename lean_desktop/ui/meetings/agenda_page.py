@@ -128,7 +128,6 @@ class AgendaPage(QWidget):
     def _follow(self, meeting: Meeting) -> None:
         before, self.model = self.model, AgendaModel(self.live, self.t, meeting.id, self)
         self.table.show_agenda(self.model)
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
         self.model.counted.connect(self._on_counted)
         if before:
             before.deleteLater()
@@ -252,6 +251,7 @@ class AgendaPage(QWidget):
         )
         self.quick.setEnabled(not self.live.read_only)
         self.quick.entered.connect(self._add)
+        self.table.chosen.connect(self._on_chosen)
         self.table.moved.connect(self.move_chosen)
         self.table.remove_asked.connect(lambda _whole: self.remove_chosen())
         self.table.paste_asked.connect(self.quick.take)

@@ -90,7 +90,7 @@ class Details(Inspector):
         if not self.built():
             self._item = item
             return
-        if self._item and item and self._item.id != item.id:
+        if self._item and (item is None or self._item.id != item.id):
             self._leave_item()
         self._item = item
         self._heading.setText(

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.meetings import Meeting
 from lean_desktop.edits import meetings as edits
 from lean_desktop.i18n import M_
@@ -295,10 +296,11 @@ class MeetingsEditor(Editor):
         self._next.setEnabled(meeting is not None and place < len(self._held) - 1)
         self.noted.emit()
 
-    def _on_changed(self, changes: Any) -> None:
+    def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches(("meeting", "meeting_guest", "agenda_item", "person", "group")):
             self._held = self._read_held()
-            key = self._meeting.id if self._meeting else 0
+            came = changes.of("meeting").inserted
+            key = min(came) if len(came) == 1 else self._meeting.id if self._meeting else 0
             now = next((each for each in self._held if each.id == key), None)
             gathering = self.sidebar.gathering()
             self._show(now or (gathering.next if gathering else None))

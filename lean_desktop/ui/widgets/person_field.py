@@ -77,9 +77,10 @@ class PickField(LineField):
 
     @override
     def commit(self) -> None:
-        super().commit()
-        self._forget()
-        self._show_whole_name()
+        if self.in_hand():
+            super().commit()
+            self._forget()
+            self._show_whole_name()
 
     @override
     def revert(self) -> None:
