@@ -2,10 +2,24 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 
 from lean_desktop.document.changes import ChangeSet
+from lean_desktop.document.schema import Day
 from lean_desktop.document.schema.organisation import group, membership, person, unit
 from lean_desktop.domain.organisation import (
     Group,
@@ -27,12 +41,22 @@ Ids = Collection[int] | None
 
 def people(connection: Connection, ids: Ids = None, *, today: date) -> list[Person]:
     """People by last name; all of them, or those with `ids`."""
+    if ids is None:
+        rows = connection.execute(_people(), {"today": today})
+    else:
+        rows = connection.execute(_some_people(), {"today": today, "ids": list(ids)})
+    return [Person(*row) for row in rows]
+
+
+@cache
+def _people() -> "Select[*tuple[Any, ...]]":
+    """Put together once: it is asked after every edit."""
     groups = (
         select(func.count(membership.c.group_id.distinct()))
-        .where(membership.c.person_id == person.c.id, current(today))
+        .where(membership.c.person_id == person.c.id, current(bindparam("today", type_=Day)))
         .scalar_subquery()
     )
-    statement = (
+    return (
         select(
             person.c.id,
             person.c.number,
@@ -55,9 +79,11 @@ def people(connection: Connection, ids: Ids = None, *, today: date) -> list[Pers
         .outerjoin(_manager, _manager.c.id == person.c.manager_id)
         .order_by(person.c.last_name, person.c.first_name, person.c.id)
     )
-    if ids is not None:
-        statement = statement.where(person.c.id.in_(ids))
-    return [Person(*row) for row in connection.execute(statement)]
+
+
+@cache
+def _some_people() -> "Select[*tuple[Any, ...]]":
+    return _people().where(person.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def people_touched(connection: Connection, changes: ChangeSet) -> Touched:
@@ -211,7 +237,7 @@ def counts(connection: Connection) -> tuple[int, int, int]:
     return row[0], row[1], row[2]
 
 
-def current(today: date) -> ColumnElement[bool]:
+def current(today: date | BindParameter[date]) -> ColumnElement[bool]:
     """The condition that a membership holds on a day."""
     return and_(
         or_(membership.c.valid_from.is_(None), membership.c.valid_from <= today),

@@ -1,9 +1,10 @@
 """From a change to the rows of one view that now look otherwise, joined names included."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import BindParameter, Column, Connection, Select, bindparam, select
 
 from lean_desktop.document.changes import ChangeSet, TableChange
 
@@ -56,6 +57,10 @@ def _changed_there(table: str, change: TableChange, place: Shown) -> frozenset[i
 
 
 def _showing(connection: Connection, place: Shown, keys: frozenset[int]) -> Collection[int]:
-    row_key, changed_key = place
-    keyed = select(row_key).where(changed_key.in_(keys), row_key.is_not(None))
-    return connection.scalars(keyed).all()
+    return connection.scalars(_asked(*place), {"keys": list(keys)}).all()
+
+
+@cache
+def _asked(row_key: Column[Any], changed_key: Column[Any]) -> Select[int]:
+    keys: BindParameter[Any] = bindparam("keys", expanding=True)
+    return select(row_key).where(changed_key.in_(keys), row_key.is_not(None))

@@ -88,7 +88,10 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self._order: Callable[[R], Any] | None = None
         self._falling = False
         self._wanted: Callable[[R], bool] | None = None
-        self._all = _by_key(live.read(load, None))
+        self._all: dict[int, R] = {}
+        self._usual_keys: dict[int, Any] = {}
+        self._keys: dict[int, Any] = {}
+        self._take(live.read(load, None))
         self._rows: list[R] = self._arranged()
         live.changed.connect(self._on_changed)
 
@@ -120,7 +123,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
 
     def reload(self) -> None:
         """Read everything again (when the day or the query's conditions changed)."""
-        self._all = _by_key(self._live.read(self._load, None))
+        self._take(self._live.read(self._load, None))
         self._show()
 
     # What Qt asks
@@ -194,23 +197,34 @@ class RowModel(QAbstractTableModel, Generic[R]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         chosen = self.columns[column] if 0 <= column < len(self.columns) else None
         self._order = (chosen.sort or chosen.text) if chosen else None
+        self._keys = {}
         self._falling = order == Qt.SortOrder.DescendingOrder
         self._show()
 
     # Following the document
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        keys = self._live.read(self._touched, changes)
+        if self._live.read(self._follow, changes):
+            self._show()
+
+    def _follow(self, connection: Connection, changes: ChangeSet) -> bool:
+        """Read again what the change may show in; whether there was anything."""
+        keys = self._touched(connection, changes)
         if keys is None:
-            fresh = _by_key(self._live.read(self._load, None))
+            self._take(self._load(connection, None))
         elif keys:
-            read = _by_key(self._live.read(self._load, keys))
-            fresh = {key: row for key, row in self._all.items() if key not in keys or key in read}
-            fresh.update(read)
-        else:
-            return
-        self._all = fresh
-        self._show()
+            read = self._load(connection, keys)
+            kept = [row for row in self._all.values() if row.id not in keys]
+            self._take([*kept, *read])
+        return keys is None or bool(keys)
+
+    def _take(self, rows: Iterable[R]) -> None:
+        """Hold these rows; what they are sorted by is worked out for the changed ones only."""
+        before, self._all = self._all, {row.id: row for row in rows}
+        for key, row in self._all.items():
+            if key not in self._usual_keys or before.get(key) != row:
+                self._usual_keys[key] = self._usual_order(row)
+                self._keys.pop(key, None)
 
     def _show(self) -> None:
         new = self._arranged()
@@ -229,10 +243,15 @@ class RowModel(QAbstractTableModel, Generic[R]):
         rows: Iterable[R] = self._all.values()
         if self._wanted:
             rows = filter(self._wanted, rows)
-        usual = sorted(rows, key=self._usual_order)
+        usual = sorted(rows, key=lambda row: self._usual_keys[row.id])
         if self._order is None:
             return usual
-        return sorted(usual, key=self._order, reverse=self._falling)
+        return sorted(usual, key=self._chosen_key, reverse=self._falling)
+
+    def _chosen_key(self, row: R) -> Any:
+        if row.id not in self._keys and self._order:
+            self._keys[row.id] = self._order(row)
+        return self._keys[row.id]
 
     def _start_afresh(self, new: list[R]) -> None:
         self.beginResetModel()
@@ -266,18 +285,27 @@ class RowModel(QAbstractTableModel, Generic[R]):
             self.endInsertRows()
 
     def _repaint(self, new: list[R]) -> None:
+        old, self._rows = self._rows, new
+        places = [at for at, (was, row) in enumerate(zip(old, new, strict=True)) if was != row]
+        for first, last in _runs(places):
+            left, right = 0, len(self.columns) - 1
+            if first == last:
+                left, right = self._differing(old[first], new[first])
+            self.dataChanged.emit(self.index(first, left), self.index(last, right))
+
+    def _differing(self, was: R, row: R) -> tuple[int, int]:
+        """The first and the last column in which a row now looks otherwise; all when it is none."""
         places = [
             place
-            for place, (old, row) in enumerate(zip(self._rows, new, strict=True))
-            if old != row
+            for place, column in enumerate(self.columns)
+            if column.role or _look(column, was) != _look(column, row)
         ]
-        self._rows = new
-        for first, last in _runs(places):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+        return (places[0], places[-1]) if places else (0, len(self.columns) - 1)
 
 
-def _by_key(rows: Iterable[R]) -> dict[int, R]:
-    return {row.id: row for row in rows}
+def _look(column: Column, row: Any) -> tuple[str, str]:
+    """What a cell says, and what it says when asked."""
+    return column.text(row), column.tip(row) if column.tip else ""
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
