@@ -45,6 +45,18 @@ def connect(path: Path, *, writable: bool, create: bool = False) -> sqlite3.Conn
     return raw
 
 
+def in_memory(raw: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of the whole file in memory, with the same settings."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        _settle(copy, writable=False)
+        raw.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
 def over(raw: sqlite3.Connection) -> Connection:
     """SQLAlchemy's view of the same connection; BEGIN and COMMIT stay ours."""
     engine = create_engine(

@@ -7,7 +7,7 @@ may anyone say “saved”. There is one connection; a lock lets one thread at a
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from lean_desktop.document import trouble, trust
 from lean_desktop.document.changes import EVERYTHING, ChangeSet
-from lean_desktop.document.connection import connect, over
+from lean_desktop.document.connection import connect, in_memory, over
 from lean_desktop.document.copying import Unsound, copy_database
 from lean_desktop.document.history import History, Stack, Step
 from lean_desktop.document.journal import Journal
@@ -126,7 +126,8 @@ class Document:
         writable = lock is not None and version <= CURRENT
         raw = connect(path, writable=writable)
         try:
-            trust.verify(raw, path)
+            with nullcontext(raw) if writable else closing(in_memory(raw)) as checked:
+                trust.verify(checked, path)
             document = cls(path, raw, lock if writable else None)
         except BaseException:
             raw.close()

@@ -190,6 +190,7 @@ _REASONS: dict[str, tuple[Message, Message, Message]] = {
     ),
 }
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")
+_FORMAT = "unsupported file format"  # With no code of its own.
 
 
 def explained(error: BaseException, path: Path) -> Exception | None:
@@ -200,7 +201,7 @@ def explained(error: BaseException, path: Path) -> Exception | None:
     code = getattr(cause, "sqlite_errorname", "") or ""
     if code.startswith("SQLITE_INTERRUPT"):
         return Cancelled()
-    if code.startswith(_DAMAGE):
+    if code.startswith(_DAMAGE) or str(cause) == _FORMAT:
         return damaged(path, str(cause))
     for prefix, sentences in _REASONS.items():
         if code.startswith(prefix):

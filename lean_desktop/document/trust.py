@@ -46,7 +46,10 @@ def read_header(path: Path) -> Version:
 
 
 def verify(raw: sqlite3.Connection, path: Path) -> None:
-    """Raise KnownError unless the schema is ours and every page, row and reference holds."""
+    """Raise KnownError unless the schema is ours and every page, row and reference holds.
+
+    `raw` must be writable, or a copy that is: SQLite checks no rule of a read-only file.
+    """
     _verify_schema(raw, path)
     for complaint in complaints(raw):
         raise trouble.damaged(path, complaint)
