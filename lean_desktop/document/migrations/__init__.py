@@ -41,11 +41,12 @@ def released() -> frozenset[Version]:
     return frozenset(version for version, _ in STEPS)
 
 
-def migrate(raw: sqlite3.Connection, found: Version, to: Version = CURRENT) -> None:
-    """Bring the schema from one version to a later one. The caller holds the transaction.
+def migrate(raw: sqlite3.Connection, found: Version, to: Version | None = None) -> None:
+    """Bring the schema from one version to a later one, CURRENT if none is named. The caller holds the transaction.
 
     Raises sqlite3.IntegrityError when a row would be left pointing at nothing.
     """
+    to = to or CURRENT
     for version, name in STEPS:
         if found < version <= to:
             for statement in statements(_sql(name)):
@@ -75,7 +76,7 @@ def fingerprint(raw: sqlite3.Connection) -> str:
 
 
 @cache
-def expected_fingerprint(version: Version = CURRENT) -> str:
+def expected_fingerprint(version: Version) -> str:
     """The digest a file of that version must have."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
         migrate(raw, Version(0, 0), version)
