@@ -7,10 +7,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from lean_desktop.commands.naming import meeting_meant, no_meeting
+from lean_desktop.commands.naming import meeting_meant, no_meeting, person_meant
 from lean_desktop.document.document import Document
-from lean_desktop.i18n import N_, Language
-from lean_desktop.queries import meetings, workspace
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.organisation import Person
+from lean_desktop.i18n import M_, N_, Language
+from lean_desktop.queries import meetings, organisation, privacy, workspace
 
 if TYPE_CHECKING:
     from lean_desktop.handouts.sheet import Sheet
@@ -39,11 +41,60 @@ def _agenda(document: Document, asked: str | None, now: datetime) -> Draw:
     return draw
 
 
+def _person(document: Document, asked: str | None, now: datetime) -> Draw:
+    if asked is None:
+        raise RuleBroken(M_("Say of whom, with --of."))
+    person = person_meant(document, asked, now)
+    record = document.read(privacy.person_record, person.id, today=now.date())
+    if record is None:
+        raise RuleBroken(M_("There is no person “{name}”.", name=person.name))
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.organisation import person_sheet
+
+        return person_sheet(record, sheet, t)
+
+    return draw
+
+
+def _people(document: Document, asked: str | None, now: datetime) -> Draw:
+    everybody = document.read(organisation.people, today=now.date())
+    there = [each for each in everybody if each.active_on(now.date())]
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.organisation import people_sheet
+
+        return people_sheet(sorted(there, key=lambda each: _by_last_name(each, t)), sheet, t)
+
+    return draw
+
+
+def _groups(document: Document, asked: str | None, now: datetime) -> Draw:
+    groups = document.read(organisation.groups, today=now.date())
+    members = document.read(organisation.memberships)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.organisation import groups_sheet
+
+        return groups_sheet(groups, members, sheet, t)
+
+    return draw
+
+
+def _by_last_name(person: Person, t: Language) -> list[tuple[str, str]]:
+    return [t.sort_key(person.last_name), t.sort_key(person.first_name)]
+
+
 SHEETS = {
     "agenda": SheetKind(
         N_("The agenda of a meeting, given by its id, its group or its title; else the next one."),
         _agenda,
     ),
+    "person": SheetKind(
+        N_("Everything held about a person, given by --of, for that person alone."), _person
+    ),
+    "people": SheetKind(N_("Who there is, and how to reach them."), _people),
+    "groups": SheetKind(N_("The groups and who is in them."), _groups),
 }
 
 

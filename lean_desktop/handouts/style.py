@@ -19,7 +19,6 @@ GAP = 12
 TALL = 480
 """A row of more points may go on on the next page; every page has room for a lower one."""
 
-_LABEL = 66
 _LOGO = (45 * mm, 13 * mm)
 _LARGEST_LOGO = 4_000_000
 """Pixels; ours are far smaller, and a strange file must not make us unpack more."""
@@ -122,10 +121,19 @@ def cells(row: Sequence[str]) -> list[Flowable]:
     return [paragraph(text) for text in row]
 
 
-def facts(pairs: Sequence[tuple[str, str | Flowable]], sheet: Sheet, columns: int = 1) -> Table:
-    """Labels and what is said of each, in one or two columns; a long text keeps to its own."""
+def facts(
+    pairs: Sequence[tuple[str, str | Flowable]],
+    sheet: Sheet,
+    *,
+    columns: int = 1,
+    label: float = 66,
+) -> Table:
+    """Labels and what is said of each, in one or two columns; a long text keeps to its own.
+
+    `label` is how wide a label may be, in points.
+    """
     per = width(sheet) / columns
-    told = [[paragraph(label, "label"), _told(text)] for label, text in pairs]
+    told = [[paragraph(name, "label"), _told(text)] for name, text in pairs]
     told += [["", ""]] * (-len(told) % columns)
     lines = [
         [cell for pair in told[at : at + columns] for cell in pair]
@@ -133,7 +141,7 @@ def facts(pairs: Sequence[tuple[str, str | Flowable]], sheet: Sheet, columns: in
     ]
     return Rows(
         lines,
-        colWidths=[_LABEL, per - _LABEL] * columns,
+        colWidths=[label, per - label] * columns,
         style=TableStyle(_BARE),
     )
 

@@ -1,0 +1,153 @@
+"""What is held about a person, and how to find them in free text."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from lean_desktop.domain.meetings import AgendaItem, Meeting
+from lean_desktop.domain.organisation import Membership, Person, Unit
+from lean_desktop.i18n import N_
+
+
+class Part(StrEnum):
+    """What a person does in a meeting, apart from being called as a member."""
+
+    CHAIR = "chair"
+    NOTE_TAKER = "note_taker"
+    GUEST = "guest"
+    PRESENTER = "presenter"
+
+
+PART_NAMES = {
+    Part.CHAIR: N_("Chair"),
+    Part.NOTE_TAKER: N_("Note-taker"),
+    Part.GUEST: N_("Guest"),
+    Part.PRESENTER: N_("Presenter"),
+}
+
+TEXT_NAMES = {
+    ("unit", "name"): N_("Name of a unit"),
+    ("group", "name"): N_("Name of a group"),
+    ("group", "purpose"): N_("Purpose of a group"),
+    ("meeting", "title"): N_("Title of a meeting"),
+    ("meeting", "place"): N_("Place of a meeting"),
+    ("meeting", "purpose"): N_("Goal of a meeting"),
+    ("meeting_guest", "name"): N_("Guest of a meeting"),
+    ("agenda_item", "title"): N_("Agenda item"),
+    ("agenda_item", "purpose"): N_("Purpose of an agenda item"),
+    ("agenda_item", "preparation"): N_("Preparation of an agenda item"),
+    ("meeting_template", "name"): N_("Name of a template"),
+    ("meeting_template", "purpose"): N_("Goal of a template"),
+    ("template_item", "title"): N_("Item of a template"),
+    ("template_item", "purpose"): N_("Purpose of a template’s item"),
+    ("template_item", "preparation"): N_("Preparation of a template’s item"),
+    ("draft", "text"): N_("Text begun in a field"),
+}
+"""Every column of free text that may name somebody, by table and column."""
+
+
+class TakenPart(NamedTuple):
+    """One meeting, what the person does in it, and the items they present."""
+
+    meeting: Meeting
+    parts: tuple[Part, ...]
+    items: tuple[AgendaItem, ...]
+
+
+class Mention(NamedTuple):
+    """A text that names a person, or may do so.
+
+    A `certain` one has the full name, e-mail or phone, and is what anonymising replaces; another
+    has only one of the names, and a human must look. `of` and `day` say where the text stands.
+    """
+
+    table: str
+    id: int
+    column: str
+    text: str
+    certain: bool
+    of: str = ""
+    day: date | None = None
+
+    @property
+    def where(self) -> str:
+        """What kind of text it is, to be translated."""
+        return TEXT_NAMES[self.table, self.column]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """Everything a workspace holds about one person: a finished snapshot for paper.
+
+    `leads` are units, `manages` the names of those who have the person as their manager.
+    """
+
+    person: Person
+    leads: tuple[Unit, ...]
+    manages: tuple[str, ...]
+    memberships: tuple[Membership, ...]
+    meetings: tuple[TakenPart, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Traces:
+    """How a person is found in text.
+
+    With `namesakes` the full name alone makes nothing certain, since it may be another's.
+    """
+
+    def __init__(self, person: Person, *, namesakes: bool = False) -> None:
+        own, names = _own(person), _full_names(person)
+        self._certain = _any_of(own if namesakes else own + names, re.IGNORECASE)
+        self._possible = _any_of(own + names, re.IGNORECASE)
+        self._either = _any_of([re.escape(name) for name in _single_names(person)])
+
+    def in_text(self, text: str) -> bool:
+        """Whether the text may name the person."""
+        return bool(self._possible.search(text) or self._either.search(text))
+
+    def certain_in(self, text: str) -> bool:
+        """Whether the text has what belongs to this person and nobody else."""
+        return bool(self._certain.search(text))
+
+    def replaced(self, text: str, label: str) -> str:
+        """The text with what is certain replaced by a label, or by a dash where it would not fit.
+
+        A dash is never longer than what it stands for, so no limit is broken.
+        """
+        new = self._certain.sub(label, text)
+        return new if len(new) <= max(len(text), _ALWAYS_FITS) else self._certain.sub("–", text)
+
+
+_ALWAYS_FITS = 200
+_PHONE_DIGITS = 8
+
+
+def _any_of(patterns: list[str], flags: int = 0) -> re.Pattern[str]:
+    """Any of them as whole words, a genitive included; nothing when there are none."""
+    if not patterns:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?:['’]?s)?(?![^\W_])", flags)
+
+
+def _full_names(person: Person) -> list[str]:
+    first, last = (r"\s+".join(map(re.escape, name.split())) for name in _names(person))
+    return [rf"{first}\s+{last}", rf"{last},\s*{first}"] if first and last else []
+
+
+def _own(person: Person) -> list[str]:
+    """E-mail and phone, the latter however its figures are set apart."""
+    digits = re.sub(r"\D", "", person.phone)[-_PHONE_DIGITS:]
+    phone = r"[ .-]?".join(digits) if len(digits) == _PHONE_DIGITS else ""
+    email = re.escape(person.email) if "@" in person.email else ""
+    return [each for each in (email, phone) if each]
+
+
+def _single_names(person: Person) -> list[str]:
+    return [word for name in _names(person) for word in name.split() if len(word) > 1]
+
+
+def _names(person: Person) -> tuple[str, str]:
+    return person.first_name, person.last_name

@@ -1,0 +1,226 @@
+"""Sheets of the organisation: who there is, who is in which group, and what is held about one."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from reportlab.platypus import Flowable, Spacer
+
+from lean_desktop.domain.meetings import AgendaItem
+from lean_desktop.domain.organisation import (
+    GROUP_KIND_NAMES,
+    GROUP_ROLE_NAMES,
+    Group,
+    Membership,
+    Person,
+    within,
+)
+from lean_desktop.domain.privacy import PART_NAMES, Mention, PersonRecord, TakenPart
+from lean_desktop.handouts.form import Lines
+from lean_desktop.handouts.page import build, width
+from lean_desktop.handouts.sheet import Sheet
+from lean_desktop.handouts.style import cells, facts, head, heading, rows
+from lean_desktop.handouts.type import paragraph
+from lean_desktop.i18n import Language
+
+NOTHING = "–"
+
+
+def person_sheet(record: PersonRecord, sheet: Sheet, t: Language) -> bytes:
+    """Everything held about a person, for that person alone, with room to correct it."""
+    name = record.person.name
+    corrections = Lines(t("Corrections"), most=8, least=2)
+    story = [
+        *head(sheet, t("Everything held about"), name, [_printed_on(sheet, t)]),
+        *_about(record, sheet, t),
+        *_memberships(record.memberships, sheet, t),
+        *_meetings(record.meetings, sheet, t),
+        *_mentions(_elsewhere(record), sheet, t),
+        Spacer(0, 12),
+        paragraph(t("Backups and copies made earlier may hold older information."), "small"),
+        corrections,
+    ]
+    scope = t("Personal, given only to {name}", name=name)
+    return build(story, sheet, t, title=f"{t('Everything held about')} {name}", scope=scope)
+
+
+def people_sheet(people: Sequence[Person], sheet: Sheet, t: Language) -> bytes:
+    """A list of people with how to reach them, in the order given."""
+    heads = [t("Name"), t("Unit and manager"), t("E-mail"), t("Phone")]
+    body = [
+        [
+            [paragraph(each.name, "strong"), paragraph(each.title, "small")],
+            [paragraph(each.unit), paragraph(each.manager, "small")],
+            paragraph(each.email, "small"),
+            paragraph(each.phone),
+        ]
+        for each in people
+    ]
+    count = t.plural("{n} person", "{n} people", len(people))
+    story = [
+        *head(sheet, sheet.owner, t("People"), [paragraph(count, "body_right")]),
+        *_listed(heads, body, (0.26, 0.2, 0.4, 0.14), sheet, t("No people yet.")),
+    ]
+    return build(story, sheet, t, title=f"{t('People')}, {sheet.owner}", scope=t("People"))
+
+
+def groups_sheet(
+    groups: Sequence[Group], memberships: Iterable[Membership], sheet: Sheet, t: Language
+) -> bytes:
+    """Each group with its purpose and who is in it on the day of printing."""
+    members: dict[int, list[Membership]] = {}
+    for each in memberships:
+        if within(sheet.printed.date(), each.valid_from, each.valid_to):
+            members.setdefault(each.group_id, []).append(each)
+    count = t.plural("{n} group", "{n} groups", len(groups))
+    story = head(sheet, sheet.owner, t("Groups"), [paragraph(count, "body_right")])
+    for group in groups:
+        story += _group(group, members.get(group.id, []), sheet, t)
+    return build(story, sheet, t, title=f"{t('Groups')}, {sheet.owner}", scope=t("Groups"))
+
+
+def _group(group: Group, members: list[Membership], sheet: Sheet, t: Language) -> list[Flowable]:
+    kind = t(GROUP_KIND_NAMES[group.kind])
+    below = ", ".join(filter(None, (kind, group.unit)))
+    story = [*heading(group.name), paragraph(below, "small")]
+    if group.purpose:
+        story.append(paragraph(group.purpose))
+    heads = [t("Name"), t("Role"), t("From")]
+    body = [
+        cells([each.person, t(GROUP_ROLE_NAMES[each.role]), _day(each.valid_from, t)])
+        for each in members
+    ]
+    listed = _listed(heads, body, (0.5, 0.3, 0.2), sheet, t("No members yet."))
+    return [*story, Spacer(0, 4), *listed]
+
+
+def _about(record: PersonRecord, sheet: Sheet, t: Language) -> list[Flowable]:
+    person = record.person
+    told = [
+        (t("First name"), person.first_name),
+        (t("Last name"), person.last_name),
+        (t("Number"), person.number),
+        (t("Job title"), person.title),
+        (t("Unit"), person.unit),
+        (t("Manager"), person.manager),
+        (t("Phone"), person.phone),
+        (t("Position %"), _percent(person.percent, t)),
+        (t("Employed"), _period(person.active_from, person.active_to, t)),
+    ]
+    more = [
+        (t("E-mail"), person.email),
+        (t("Leads"), ", ".join(unit.name for unit in record.leads)),
+        (t("Manager of"), ", ".join(record.manages)),
+    ]
+    return [
+        *heading(t("About the person")),
+        facts([(label, text or NOTHING) for label, text in told], sheet, columns=2, label=84),
+        facts([(label, text or NOTHING) for label, text in more], sheet, label=84),
+    ]
+
+
+def _memberships(memberships: Sequence[Membership], sheet: Sheet, t: Language) -> list[Flowable]:
+    heads = [t("Group"), t("Role"), t("From"), t("To")]
+    body = [
+        cells(
+            [
+                each.group,
+                t(GROUP_ROLE_NAMES[each.role]),
+                _day(each.valid_from, t),
+                _day(each.valid_to, t),
+            ]
+        )
+        for each in memberships
+    ]
+    shares = (0.46, 0.24, 0.15, 0.15)
+    return [*heading(t("Groups")), *_listed(heads, body, shares, sheet, t("In no group."))]
+
+
+def _meetings(meetings: Sequence[TakenPart], sheet: Sheet, t: Language) -> list[Flowable]:
+    heads = [t("Date"), t("Meeting"), t("Takes part as"), t("Items presented")]
+    body = [
+        [
+            *cells(
+                [
+                    t.date(each.meeting.planned_start),
+                    f"{each.meeting.name or t('Meeting')}, {t('no. {n}', n=each.meeting.number)}",
+                    ", ".join(t(PART_NAMES[part]) for part in each.parts),
+                ]
+            ),
+            [text for item in each.items for text in _item(item, t)],
+        ]
+        for each in meetings
+    ]
+    shares = (0.14, 0.31, 0.17, 0.38)
+    none = t("Noted in no meeting.")
+    return [*heading(t("Meetings")), *_listed(heads, body, shares, sheet, none)]
+
+
+def _item(item: AgendaItem, t: Language) -> list[Flowable]:
+    told = [paragraph(item.title)]
+    if item.preparation:
+        told.append(paragraph(f"{t('Preparation')}: {item.preparation}", "small"))
+    return told
+
+
+def _mentions(mentions: Sequence[Mention], sheet: Sheet, t: Language) -> list[Flowable]:
+    """Texts with the full name. Of the others only where they stand: they may tell of another."""
+    if not mentions:
+        return []
+    unsure = t("Only a first or last name; may be about somebody else.")
+    body = [
+        [_place(each, t), paragraph(each.text) if each.certain else paragraph(unsure, "small")]
+        for each in mentions
+    ]
+    heads = [t("Where it stands"), t("Text")]
+    return [
+        *heading(t("Named in texts")),
+        *_listed(heads, body, (0.42, 0.58), sheet, NOTHING),
+    ]
+
+
+def _elsewhere(record: PersonRecord) -> list[Mention]:
+    """The mentions that do not stand in the list of meetings already."""
+    shown = {item.id for part in record.meetings for item in part.items}
+    told = ("title", "preparation")
+    return [
+        each
+        for each in record.mentions
+        if not (each.table == "agenda_item" and each.id in shown and each.column in told)
+    ]
+
+
+def _place(mention: Mention, t: Language) -> list[Flowable]:
+    day = t.date(mention.day) if mention.day else ""
+    of = ", ".join(filter(None, (mention.of, day)))
+    return [paragraph(t(mention.where)), paragraph(of, "small")]
+
+
+def _listed(
+    heads: Sequence[str],
+    body: Sequence[Sequence[object]],
+    shares: Sequence[float],
+    sheet: Sheet,
+    nothing: str,
+) -> list[Flowable]:
+    """A table whose columns take shares of the width; a sentence when it has no rows."""
+    if not body:
+        return [paragraph(nothing, "label")]
+    whole = width(sheet)
+    return [rows(heads, body, [share * whole for share in shares])]
+
+
+def _printed_on(sheet: Sheet, t: Language) -> Flowable:
+    day = t.long_day(sheet.printed.date())
+    return paragraph(day[0].upper() + day[1:], "body_right")
+
+
+def _percent(percent: float | None, t: Language) -> str:
+    return "" if percent is None else t.number(percent, 0 if percent.is_integer() else 1)
+
+
+def _period(first: date | None, last: date | None, t: Language) -> str:
+    return f"{_day(first, t)}–{_day(last, t)}" if first or last else ""
+
+
+def _day(day: date | None, t: Language) -> str:
+    return t.date(day) if day else ""
