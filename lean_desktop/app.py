@@ -37,6 +37,24 @@ def run(file: Path | None = None, clock: Clock = datetime.now) -> int:
     return app.exec()
 
 
+def pictures(document: Path, folder: Path, code: str, clock: Clock) -> None:
+    """Write a PNG of the welcome page, and of each editor on `document`, in light and dark.
+
+    `code` is the language. Needs no display, and leaves the user's settings as they are.
+    """
+    from tempfile import TemporaryDirectory
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = application()
+    from lean_desktop.ui.pictures import take
+
+    with TemporaryDirectory() as passing:
+        settings = Settings(Path(passing) / "settings.json")
+        settings.set("language", code)
+        desktop = Desktop(app, settings, clock, lambda *_: None)
+        take(desktop, document, folder)
+
+
 def application() -> QApplication:
     """Qt's application, with our name."""
     found = QApplication.instance()

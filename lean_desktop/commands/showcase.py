@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         sample = Path(elsewhere) / "Verkstedindustri AS.leandesk"
         make_sample(sample, console.now, console.t.code)
         _write_handouts(sample, folder, console)
-        app.pictures(sample, folder)
+        app.pictures(sample, folder, console.t.code, lambda: console.now)
     for path in sorted([*folder.glob("*.pdf"), *folder.glob("*.png")]):
         console.say(str(path))
     return 0

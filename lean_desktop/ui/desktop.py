@@ -181,6 +181,7 @@ class Desktop(QObject):
         return t
 
     def _welcome(self, window: MainWindow) -> "WelcomePage":
+        from lean_desktop.ui.welcome import WelcomePage
 
         page = WelcomePage(self.t, self.theme, self._settings, self._clock(), window)
         self._page = page

@@ -6,6 +6,7 @@ import pytest
 
 from lean_desktop import app
 from lean_desktop.commands.sheets import SHEETS
+from lean_desktop.ui.desktop import Clock
 from tests.commands.conftest import Run
 
 
@@ -14,11 +15,11 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Instead of taking pictures, whether there was a sample to take them of."""
     there: list[bool] = []
 
-    def pictures(document: Path, folder: Path) -> None:
-        there.append(document.is_file())
+    def pictures(document: Path, folder: Path, code: str, clock: Clock) -> None:
+        there.append(document.is_file() and code == "en")
         (folder / "welcome.png").write_bytes(b"a picture")
 
-    monkeypatch.setattr(app, "pictures", pictures, raising=False)
+    monkeypatch.setattr(app, "pictures", pictures)
     return there
 
 
