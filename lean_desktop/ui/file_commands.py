@@ -30,8 +30,9 @@ class FileCommands(QObject):
     def commands(self) -> Sequence[Command]:
         """The commands of the File menu that need no editor."""
         t, is_open = self._t, self._is_open
+        keys = "Ctrl+Shift+N" if is_open() else "New|Ctrl+Shift+N"  # editors make new rows with New
         return (
-            Command("new_workspace", t("New workspace …"), self.new, "file", "Ctrl+Shift+N"),
+            Command("new_workspace", t("New workspace …"), self.new, "file", keys),
             Command("open", t("Open …"), self.open, "file", "Open"),
             Command("save_copy", t("Save a copy …"), self.save_copy, "file", "", allowed=is_open),
             Command("move", t("Move …"), self.move, "file", edits=True, allowed=is_open),

@@ -11,6 +11,8 @@ from lean_desktop.ui.editors import EDITORS
 
 SIZE = QSize(1440, 900)
 LOOKS = ("light", "dark")
+ROUNDS = 3
+"""Some panels fill themselves after their first paint, and are laid out after that."""
 
 
 def take(desktop: Desktop, document: Path, folder: Path) -> None:
@@ -35,6 +37,7 @@ def _shown_in_turn(desktop: Desktop) -> Iterator[str]:
 
 def _write(desktop: Desktop, path: Path) -> None:
     desktop.window.resize(SIZE)
-    desktop.window.grab()  # Some panels fill themselves after their first paint.
-    QApplication.processEvents()
+    for _ in range(ROUNDS):
+        desktop.window.grab()
+        QApplication.processEvents()
     desktop.window.grab().save(str(path))

@@ -25,6 +25,7 @@ class StatusBar(QStatusBar):
         self._mark.setFixedSize(QSize(16, 16))
         self.saved = QLabel()
         self._rule = _rule()
+        self._day_rules = (_rule(), _rule())
         self.last = QLabel()
         self.undo = QPushButton(t("Undo"))
         self.undo.setProperty("kind", "link")
@@ -79,6 +80,8 @@ class StatusBar(QStatusBar):
         self.last.setText(self._t("Last: {step}", step=label) if label else "")
 
     def _say_day(self) -> None:
+        for widget in (self.counts, self.day, self.week, *self._day_rules):
+            widget.setVisible(self._live is not None)
         if self._live:
             today = self._live.today
             long = self._t.long_day(today)
@@ -88,7 +91,8 @@ class StatusBar(QStatusBar):
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
         _row(left, (self._mark, self.saved, self._rule, self.last, self.undo))
-        _row(right, (self.counts, _rule(), self.day, _rule(), self.week))
+        before_day, before_week = self._day_rules
+        _row(right, (self.counts, before_day, self.day, before_week, self.week))
         self.addWidget(left)
         self.addPermanentWidget(right)
 
