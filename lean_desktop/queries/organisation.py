@@ -39,13 +39,17 @@ _parent_group = group.alias("parent_group")
 Ids = Collection[int] | None
 
 
-def people(connection: Connection, ids: Ids = None, *, today: date) -> list[Person]:
-    """People by last name; all of them, or those with `ids`."""
-    if ids is None:
-        rows = connection.execute(_people(), {"today": today})
-    else:
-        rows = connection.execute(_some_people(), {"today": today, "ids": list(ids)})
-    return [Person(*row) for row in rows]
+def people(
+    connection: Connection, ids: Ids = None, *, today: date, unit_id: int | None = None
+) -> list[Person]:
+    """People by last name; all of them, or those with `ids`, or of one unit."""
+    values: dict[str, Any] = {"today": today}
+    if ids is not None:
+        values["ids"] = list(ids)
+    statement = _people() if ids is None else _some_people()
+    if unit_id is not None:
+        statement = statement.where(person.c.unit_id == unit_id)
+    return [Person(*row) for row in connection.execute(statement, values)]
 
 
 @cache
