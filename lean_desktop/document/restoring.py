@@ -28,6 +28,8 @@ def restore(
     for path in (target, copy):
         if path in live_paths():
             raise trouble.already_open(path)
+    if not copy.is_file():
+        raise trouble.missing(copy)
     lock = take_lock(target)
     try:
         return _put_in_place(copy, sha256, target, now, progress)
