@@ -3,9 +3,11 @@
 On the way to the window nothing is imported that the window does not need.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 COMMANDS = ("new", "import", "handout", "show", "check", "showcase")
 
@@ -20,9 +22,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         from lean_desktop.commands import program
 
         return program.run(arguments)
+    return desktop_program().run(Path(arguments[0]) if arguments else None)
+
+
+def desktop_program() -> ModuleType:
+    """The desktop program, imported without a pause to look for garbage: there is none yet.
+
+    `app.run` lets the collector go on when the window stands.
+    """
+    gc.disable()
     from lean_desktop import app
 
-    return app.run(Path(arguments[0]) if arguments else None)
+    return app
 
 
 def _is_word(argument: str) -> bool:

@@ -1,16 +1,20 @@
 """The desktop program: made here once out of its parts, and the pictures of itself it can take."""
 
+import gc
 import os
 import sys
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from lean_desktop.settings import Settings, log_folder, settings_path
 from lean_desktop.ui.desktop import Clock, Desktop
 
 APP_ID = "org.leandesktop.LeanDesktop"
+STANDING_MS = 1000
+"""By then the window has been painted."""
 
 
 def run(file: Path | None = None, clock: Clock = datetime.now) -> int:
@@ -34,7 +38,14 @@ def run(file: Path | None = None, clock: Clock = datetime.now) -> int:
     desktop = Desktop(app, Settings(settings_path()), clock, sample)
     sys.excepthook = desktop.fail
     desktop.start(file)
+    QTimer.singleShot(STANDING_MS, _collect_garbage)
     return app.exec()
+
+
+def _collect_garbage() -> None:
+    """What start-up made stays for good; from here on the collector has its turns."""
+    gc.freeze()
+    gc.enable()
 
 
 def pictures(document: Path, folder: Path, code: str, clock: Clock) -> None:
