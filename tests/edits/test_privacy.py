@@ -1,0 +1,163 @@
+"""Nothing says who the person was; figures, groups and meetings stay; one undo brings it back."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import Connection
+
+from lean_desktop.document.document import Document
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.organisation import Person
+from lean_desktop.edits import meetings, organisation, workspace
+from lean_desktop.edits.privacy import anonymise
+from lean_desktop.i18n import M_
+from lean_desktop.queries import privacy as privacy_queries
+from lean_desktop.queries.meetings import agenda, guests
+from lean_desktop.queries.organisation import groups, people
+from lean_desktop.queries.workspace import drafts
+from tests.document.rows import dump, whole_dump
+from tests.plants import STEP, TODAY, Plant
+
+Planted = tuple[Document, Plant]
+
+SECRETS = ("Kari", "Solberg", "4711", "kari@verk.example", "912 34 567", "Støper", "2008")
+
+
+@pytest.fixture
+def known(plant: Planted) -> Planted:
+    """Kari with all her fields, named in texts of others."""
+    document, keys = plant
+    document.edit(STEP, _tell, keys)
+    return plant
+
+
+def _tell(connection: Connection, /, keys: Plant) -> None:
+    organisation.change_people(
+        connection,
+        [keys.kari],
+        number="4711",
+        email="kari@verk.example",
+        phone="912 34 567",
+        title="Støper",
+        percent=80.0,
+        active_from=date(2008, 8, 18),
+        active_to=date(2026, 9, 30),
+    )
+    organisation.change_people(connection, [keys.ola], manager_id=keys.kari)
+    organisation.change_groups(connection, [keys.group], purpose="Kari Solbergs idé")
+    meetings.change_meetings(connection, [keys.meeting], purpose="Skriv til kari@verk.example")
+    meetings.add_guest(connection, keys.meeting, person_id=keys.kari, name="Kari S.")
+    meetings.add_guest(connection, keys.meeting, name="Solberg, Kari")
+    meetings.add_item(connection, keys.meeting, "Ny ovn", preparation="Ring 91234567")
+
+
+def person(document: Document, key: int) -> Person:
+    (found,) = document.read(people, [key], today=TODAY)
+    return found
+
+
+def test_no_trace_is_left_in_any_row(known: Planted) -> None:
+    document, keys = known
+    document.edit(STEP, anonymise, keys.kari)
+    rows = [str(row) for table in whole_dump(document).values() for row in table.values()]
+    for secret in SECRETS:
+        told = [row for row in rows if secret in row and "Støperi" not in row]
+        assert told == []
+
+
+def test_figures_groups_and_meetings_stay(known: Planted) -> None:
+    document, keys = known
+    before = {table: len(rows) for table, rows in dump(document).items()}
+    members = document.read(groups, [keys.group], today=TODAY)[0].members
+    assert document.edit(STEP, anonymise, keys.kari).result == "Anonym 1"
+    assert {table: len(rows) for table, rows in dump(document).items()} == before
+    assert document.read(groups, [keys.group], today=TODAY)[0].members == members
+    found = document.read(agenda, keys.meeting)
+    assert found is not None
+    assert found.meeting.note_taker == "Anonym 1"
+    assert person(document, keys.ola).manager == "Anonym 1"
+    assert person(document, keys.kari).unit == "Støperi"
+
+
+def test_texts_speak_of_the_nameless_one(known: Planted) -> None:
+    document, keys = known
+    document.edit(STEP, anonymise, keys.kari)
+    (group,) = document.read(groups, [keys.group], today=TODAY)
+    assert group.purpose == "Anonym 1 idé"
+    called = [guest.name for guest in document.read(guests, keys.meeting)]
+    assert called == ["Anonym 1", "Anonym 1"]
+
+
+def test_two_mentions_in_one_row_are_both_taken(known: Planted) -> None:
+    document, keys = known
+    document.edit(
+        STEP, meetings.change_meetings, [keys.meeting], title="Kari Solberg", place="Kari Solberg"
+    )
+    document.edit(STEP, anonymise, keys.kari)
+    found = document.read(agenda, keys.meeting)
+    assert found is not None
+    assert (found.meeting.title, found.meeting.place) == ("Anonym 1", "Anonym 1")
+
+
+def test_who_has_left_stays_among_those_who_have(known: Planted) -> None:
+    document, keys = known
+    document.edit(STEP, anonymise, keys.kari)
+    nameless = person(document, keys.kari)
+    assert (nameless.active_from, nameless.active_to) == (None, date(2026, 1, 1))
+    assert not nameless.active_on(TODAY)
+
+
+def test_texts_that_may_be_about_another_are_left_for_a_human(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, meetings.change_meetings, [keys.meeting], purpose="Kari viser ovnen")
+    assert len(document.read(privacy_queries.mentions, keys.kari)) == 1
+    document.edit(STEP, anonymise, keys.kari)
+    found = document.read(agenda, keys.meeting)
+    assert found is not None
+    assert found.meeting.purpose == "Kari viser ovnen"
+
+
+def test_a_namesake_keeps_what_is_written_of_them(plant: Planted) -> None:
+    document, keys = plant
+    other = document.edit(
+        STEP, organisation.add_person, first_name="Kari", last_name="Solberg"
+    ).result
+    document.edit(STEP, meetings.change_meetings, [keys.meeting], purpose="Til Kari Solberg")
+    document.edit(STEP, anonymise, keys.kari)
+    assert person(document, other).name == "Kari Solberg"
+    found = document.read(agenda, keys.meeting)
+    assert found is not None
+    assert found.meeting.purpose == "Til Kari Solberg"
+
+
+def test_drafts_that_tell_are_dropped_and_others_kept(plant: Planted) -> None:
+    document, keys = plant
+    own, other = f"person:{keys.kari}:email", f"meeting:{keys.meeting}:purpose"
+    for field, text in ((own, "k@"), (other, "Kari kommer"), ("unit:1:name", "Sto")):
+        document.aside(workspace.keep_draft, field, text)
+    document.edit(STEP, anonymise, keys.kari)
+    assert document.read(drafts) == {"unit:1:name": "Sto"}
+
+
+def test_it_is_one_step_that_undo_takes_back(known: Planted) -> None:
+    document, keys = known
+    before = dump(document)
+    document.edit(M_("Anonymise a person"), anonymise, keys.kari)
+    after = dump(document)
+    document.undo()
+    assert dump(document) == before
+    document.redo()
+    assert dump(document) == after
+
+
+def test_a_number_is_never_given_to_two(known: Planted) -> None:
+    document, keys = known
+    document.edit(STEP, anonymise, keys.kari)
+    document.undo()
+    assert document.edit(STEP, anonymise, keys.ola).result == "Anonym 2"
+
+
+def test_somebody_who_is_gone_is_refused(plant: Planted) -> None:
+    document, _ = plant
+    with pytest.raises(RuleBroken):
+        document.edit(STEP, anonymise, 999)

@@ -1,0 +1,167 @@
+"""Everything that points at a person or names one is in their record."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import Connection, insert
+
+from lean_desktop.document.document import Document
+from lean_desktop.document.schema import metadata
+from lean_desktop.document.schema.meetings import meeting_template, template_item
+from lean_desktop.domain.privacy import TEXT_NAMES, Mention, Part, PersonRecord
+from lean_desktop.edits import meetings, organisation, workspace
+from lean_desktop.queries import privacy as queries
+from tests.plants import START, STEP, TODAY, Plant
+
+Planted = tuple[Document, Plant]
+Places = set[tuple[str, str]]
+
+POINTING = {
+    ("unit", "leader_id"),
+    ("person", "manager_id"),
+    ("membership", "person_id"),
+    ("meeting", "chair_id"),
+    ("meeting", "note_taker_id"),
+    ("meeting_guest", "person_id"),
+    ("agenda_item", "presenter_id"),
+}
+"""Every column that points at a person; the tests below say where each shows."""
+
+NAMING_NOBODY = {
+    ("workspace", "uuid"),
+    ("workspace", "name"),
+    ("workspace", "company"),
+    ("counter", "name"),
+    ("draft", "field"),
+    ("meeting_template", "key"),
+    ("membership", "role"),
+    ("template_item", "presenter"),
+    *((table, "kind") for table in ("group", "meeting", "agenda_item")),
+    *((table, "kind") for table in ("meeting_template", "template_item")),
+}
+"""Columns of text that hold words of ours, or name the firm."""
+
+
+def record_of(document: Document, person_id: int) -> PersonRecord:
+    found = document.read(queries.person_record, person_id, today=TODAY)
+    assert found is not None
+    return found
+
+
+def test_no_column_that_points_at_a_person_is_forgotten(plant: Planted) -> None:
+    document, _ = plant
+    assert document.read(_pointing, document.table_names()) == POINTING
+
+
+def test_no_column_of_free_text_is_forgotten(plant: Planted) -> None:
+    document, _ = plant
+    texts = document.read(_texts, document.table_names())
+    assert {each for each in texts if each[0] != "person"} - NAMING_NOBODY == set(TEXT_NAMES)
+
+
+def test_the_record_has_all_that_points_at_the_person(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, meetings.add_guest, keys.meeting, person_id=keys.kari)
+    boss, kari = record_of(document, keys.boss), record_of(document, keys.kari)
+    assert boss.manages == ("Ola Aas", "Kari Solberg")
+    assert [unit.name for unit in kari.leads] == ["Støperi"]
+    assert [each.group for each in kari.memberships] == ["Montering"]
+    (led,), (written,) = boss.meetings, kari.meetings
+    assert led.parts == (Part.CHAIR, Part.PRESENTER)
+    assert [item.title for item in led.items] == ["Velkommen", "Soner", "Oppsummering"]
+    assert written.parts == (Part.NOTE_TAKER, Part.GUEST)
+    assert written.items == ()
+
+
+def test_a_person_who_is_gone_has_no_record(plant: Planted) -> None:
+    document, _ = plant
+    assert document.read(queries.person_record, 999, today=TODAY) is None
+    assert document.read(queries.mentions, 999) == []
+
+
+def test_memberships_of_all_times_are_in_the_record(plant: Planted) -> None:
+    document, keys = plant
+    (joining,) = record_of(document, keys.ola).memberships
+    assert joining.valid_from == date(2026, 11, 1)
+
+
+@pytest.mark.parametrize("place", sorted(set(TEXT_NAMES) - {("draft", "text")}))
+def test_a_mention_in_any_text_is_found(plant: Planted, place: tuple[str, str]) -> None:
+    document, keys = plant
+    table, column = place
+    document.edit(STEP, _one_of_each, keys)
+    document.edit(STEP, _write, table, column, "Spør Kari Solberg")
+    found = document.read(queries.mentions, keys.kari)
+    assert {(each.table, each.column, each.certain) for each in found} == {(*place, True)}
+
+
+def test_a_mention_says_where_it_stands(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, _write, "agenda_item", "preparation", "Kari tar med tegning")
+    found = document.read(queries.mentions, keys.kari)
+    assert [(each.of, each.day, each.certain) for each in found] == [
+        ("Montering", START.date(), False)
+    ] * 3
+    assert found[0].where == "Preparation of an agenda item"
+
+
+def test_the_certain_ones_come_first(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, organisation.change_groups, [keys.group], purpose="Som Kari vil")
+    document.edit(STEP, meetings.change_meetings, [keys.meeting], purpose="Til Kari Solberg")
+    assert [each.certain for each in document.read(queries.mentions, keys.kari)] == [True, False]
+
+
+def test_a_name_two_people_have_is_not_certain(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, organisation.add_person, first_name="KARI", last_name="Solberg")
+    document.edit(STEP, meetings.change_meetings, [keys.meeting], purpose="Til Kari Solberg")
+    assert [each.certain for each in document.read(queries.mentions, keys.kari)] == [False]
+
+
+def test_drafts_of_the_person_are_held_too(plant: Planted) -> None:
+    document, keys = plant
+    document.aside(workspace.keep_draft, f"person:{keys.kari}:phone", "9123")
+    document.aside(workspace.keep_draft, f"person:{keys.ola}:phone", "4567")
+    document.aside(workspace.keep_draft, f"meeting:{keys.meeting}:purpose", "Kari Solberg spør")
+    texts = [each.text for each in record_of(document, keys.kari).mentions]
+    assert sorted(texts) == ["9123", "Kari Solberg spør"]
+
+
+def test_every_mention_can_be_named() -> None:
+    for table, column in TEXT_NAMES:
+        assert Mention(table, 1, column, "", True).where
+
+
+def _pointing(connection: Connection, tables: list[str]) -> Places:
+    return {
+        (table, row["from"])
+        for table in tables
+        for row in connection.exec_driver_sql(f'PRAGMA foreign_key_list("{table}")').mappings()
+        if row["table"] == "person"
+    }
+
+
+def _texts(connection: Connection, tables: list[str]) -> Places:
+    days = {"active_from", "active_to", "valid_from", "valid_to", "planned_start", "planned_end"}
+    return {
+        (table, row["name"])
+        for table in tables
+        for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")').mappings()
+        if row["type"] == "TEXT" and row["name"] not in days
+    }
+
+
+def _one_of_each(connection: Connection, /, keys: Plant) -> None:
+    """A row in every table that has none yet, naming nobody."""
+    meetings.add_guest(connection, keys.meeting, name="En gjest")
+    template = {"id": 1, "key": "own", "kind": "other", "name": "Egen", "purpose": "", "minutes": 5}
+    connection.execute(insert(meeting_template).values(template))
+    item = {"template_id": 1, "position": 0, "title": "Sak", "kind": "round", "minutes": 5}
+    connection.execute(
+        insert(template_item).values(presenter="", purpose="", preparation="", **item)
+    )
+
+
+def _write(connection: Connection, /, table: str, column: str, text: str) -> None:
+    connection.execute(metadata.tables[table].update().values({column: text}))
