@@ -22,7 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from lean_desktop.commands import program
 
         return program.run(arguments)
-    return desktop_program().run(Path(arguments[0]) if arguments else None)
+    code: int = desktop_program().run(Path(arguments[0]) if arguments else None)
+    return code
 
 
 def desktop_program() -> ModuleType:
