@@ -1,5 +1,6 @@
 """What widgets under test are given: a look, a language, settings, and an open document."""
 
+import sys
 import uuid
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,13 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from lean_desktop.app import write_sample
 from lean_desktop.document.document import Document
 from lean_desktop.edits import workspace
 from lean_desktop.i18n import Language, language
 from lean_desktop.settings import Settings
+from lean_desktop.ui import desktop as running
+from lean_desktop.ui.desktop import Desktop
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.theme import Theme
+from tests.ui.answers import Answers
 
 NOW = datetime(2026, 10, 6, 9, 0)
 
@@ -47,3 +53,34 @@ def live(qapp: QApplication, tmp_path: Path) -> Iterator[LiveDocument]:
     live = LiveDocument(document)
     yield live
     live.close()
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """What the user will answer when asked for a file."""
+    answers = Answers()
+    monkeypatch.setattr(running, "Asking", lambda *_: answers)
+    return answers
+
+
+@pytest.fixture
+def desktop(
+    qtbot: QtBot,
+    qapp: QApplication,
+    theme: Theme,
+    settings: Settings,
+    answers: Answers,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Desktop]:
+    """The whole program, started without a file; errors nobody caught go where they go there."""
+    monkeypatch.setattr(running, "Theme", lambda *_: theme)
+    settings.set("language", "en")
+    desktop = Desktop(qapp, settings, lambda: NOW, lambda path, code: write_sample(path, NOW, code))
+    monkeypatch.setattr(sys, "excepthook", desktop.fail)
+    with qtbot.waitActive(desktop.window):
+        desktop.start(None)
+    yield desktop
+    desktop.window.close()
+    if desktop._translator:
+        qapp.removeTranslator(desktop._translator)
+    desktop.deleteLater()
