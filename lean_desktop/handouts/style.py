@@ -43,8 +43,8 @@ _HEAD = [
 ]
 _ROWS = [
     *_BARE,
-    ("TOPPADDING", (0, 0), (-1, -1), 4),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+    ("TOPPADDING", (0, 0), (-1, -1), 3),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
     ("RIGHTPADDING", (-1, 0), (-1, -1), 4),
     ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
     ("LINEBELOW", (0, 0), (-1, 0), 0.75, INK),

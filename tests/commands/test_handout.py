@@ -55,6 +55,26 @@ def test_the_same_on_the_same_day(run: Run, sample: Path, tmp_path: Path) -> Non
     assert read(first) == read(second)
 
 
+def test_everything_about_a_person(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "person.pdf"
+    assert run("handout", "person", sample, "-o", out, "--of", "Łukasz", *ON_THE_DAY).code == 0
+    text = read(out)
+    assert "Łukasz Kowalczyk" in text
+    assert "1027" in text
+
+
+def test_a_person_must_be_named(run: Run, sample: Path, tmp_path: Path) -> None:
+    said = run("handout", "person", sample, "-o", tmp_path / "person.pdf")
+    assert said == (1, "", "Say of whom, with --of.\n")
+
+
+@pytest.mark.parametrize(("kind", "told"), [("people", "52 people"), ("groups", "7 groups")])
+def test_lists(run: Run, sample: Path, tmp_path: Path, kind: str, told: str) -> None:
+    out = tmp_path / "list.pdf"
+    run("handout", kind, sample, "-o", out, "--today", "2026-10-06", "--language", "en")
+    assert told in read(out)
+
+
 def test_what_is_not_there_writes_nothing(run: Run, sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "agenda.pdf"
     said = run("handout", "agenda", sample, "-o", out, "--of", "Nobody")

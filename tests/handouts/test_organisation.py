@@ -1,0 +1,137 @@
+"""Sheets of people and groups, and everything held about one person."""
+
+from dataclasses import replace
+from datetime import date
+
+from lean_desktop.domain.organisation import (
+    Group,
+    GroupKind,
+    GroupRole,
+    Membership,
+    Person,
+    Unit,
+)
+from lean_desktop.domain.privacy import Mention, Part, PersonRecord, TakenPart
+from lean_desktop.handouts.organisation import groups_sheet, people_sheet, person_sheet
+from tests.handouts.agendas import EN, MEETING, NB, SHEET, item
+from tests.handouts.readers import outline_of, pages_of, text_of
+
+LUKASZ = Person(
+    id=7,
+    number="1027",
+    first_name="Łukasz",
+    last_name="Kowalczyk",
+    title="CNC-operatør",
+    unit="Maskinering",
+    manager="Øystein Ødegård",
+    email="lukasz@verkstedindustri.example",
+    phone="900 00 027",
+    percent=80.0,
+    active_from=date(2008, 6, 2),
+)
+MEMBER = Membership(1, 3, "Montering", 7, LUKASZ.name, GroupRole.DEPUTY, date(2026, 3, 20))
+PRESENTED = item(2, "Soner", preparation="Łukasz tar med skisse", minutes=12)
+RECORD = PersonRecord(
+    LUKASZ,
+    leads=(Unit(2, "Dreiing"),),
+    manages=("Vegard Hagen", "Agnė Žukauskaitė"),
+    memberships=(MEMBER,),
+    meetings=(TakenPart(MEETING, (Part.CHAIR, Part.PRESENTER), (PRESENTED,)),),
+    mentions=(
+        Mention("agenda_item", PRESENTED.id, "preparation", "Łukasz tar med skisse", False),
+        Mention("group", 3, "purpose", "Idé av Łukasz Kowalczyk", True, "Montering"),
+        Mention("meeting", 9, "purpose", "Takk til Łukasz B.", False, "Styret", date(2026, 5, 1)),
+    ),
+)
+
+
+def test_the_person_sees_everything_that_is_held() -> None:
+    text = text_of(person_sheet(RECORD, SHEET, EN))
+    for told in (
+        "Everything held about Łukasz Kowalczyk",
+        "First name Łukasz",
+        "Last name Kowalczyk",
+        "Number 1027",
+        "Job title CNC-operatør",
+        "Unit Maskinering",
+        "Manager Øystein Ødegård",
+        "E-mail lukasz@verkstedindustri.example",
+        "Phone 900 00 027",
+        "Position % 80",
+        "Employed 02/06/2008–",
+        "Leads Dreiing",
+        "Manager of Vegard Hagen, Agnė Žukauskaitė",
+        "Montering Deputy 20/03/2026",
+        "06/10/2026 Forbedringsgruppe Montering, no. 14 Chair, Presenter Soner",
+        "Preparation: Łukasz tar med skisse",
+        "Purpose of a group Montering Idé av Łukasz Kowalczyk",
+        "Corrections",
+        "Personal, given only to Łukasz Kowalczyk",
+    ):
+        assert told in text
+
+
+def test_what_may_be_about_another_is_placed_but_not_told() -> None:
+    text = text_of(person_sheet(RECORD, SHEET, EN))
+    assert "Takk til" not in text
+    assert "Goal of a meeting Styret, 01/05/2026 Only a first or last name" in text
+
+
+def test_an_item_in_the_list_of_meetings_is_not_listed_twice() -> None:
+    text = text_of(person_sheet(RECORD, SHEET, EN))
+    assert text.count("tar med skisse") == 1
+    assert "Preparation of an agenda item" not in text
+
+
+def test_a_person_about_whom_little_is_known() -> None:
+    bare = PersonRecord(Person(1, "", "Bo", ""), (), (), (), (), ())
+    pdf = person_sheet(bare, SHEET, EN)
+    text = text_of(pdf)
+    assert pages_of(pdf) == 1
+    assert "In no group." in text
+    assert "Noted in no meeting." in text
+    assert "Named in texts" not in text
+    assert "None" not in text
+
+
+def test_sections_of_the_record_are_bookmarked() -> None:
+    titles = [title for _, title, _ in outline_of(person_sheet(RECORD, SHEET, EN))]
+    assert titles == [
+        *("Łukasz Kowalczyk", "About the person", "Groups", "Meetings"),
+        *("Named in texts", "Corrections"),
+    ]
+
+
+def test_a_long_record_flows_over_pages() -> None:
+    many = replace(RECORD, meetings=RECORD.meetings * 200)
+    pdf = person_sheet(many, SHEET, NB)
+    assert pages_of(pdf) > 5
+    assert text_of(pdf).count("06.10.2026") == 200
+
+
+def test_people_are_listed_in_the_order_given() -> None:
+    others = [replace(LUKASZ, id=n, last_name=f"Etternavn{n}") for n in range(60)]
+    pdf = people_sheet(others, SHEET, NB)
+    text = text_of(pdf)
+    assert "60 personer" in text
+    assert text.index("Etternavn3 ") < text.index("Etternavn41 ")
+    assert text.count("lukasz@verkstedindustri.example") == 60
+    assert all("Navn" in text_of(pdf, page) for page in range(pages_of(pdf)))
+
+
+def test_an_empty_list_says_so() -> None:
+    assert "No people yet." in text_of(people_sheet([], SHEET, EN))
+
+
+def test_groups_show_who_is_in_them_on_the_day() -> None:
+    montering = Group(
+        3, GroupKind.IMPROVEMENT, "Montering", "Kortere vei for delene", unit="Hall 2"
+    )
+    before = replace(MEMBER, id=2, person="Pål Strand", valid_to=date(2026, 10, 5))
+    empty = Group(4, GroupKind.PILOT, "Pilotteam")
+    text = text_of(groups_sheet([montering, empty], [MEMBER, before], SHEET, EN))
+    assert "Montering Improvement group, Hall 2 Kortere vei for delene" in text
+    assert "Łukasz Kowalczyk Deputy 20/03/2026" in text
+    assert "Pål Strand" not in text
+    assert "Pilotteam Pilot team No members yet." in text
+    assert "2 groups" in text
