@@ -120,6 +120,7 @@ def test_days_and_times_as_the_agenda_prints_them() -> None:
     start, end = datetime(2026, 10, 6, 13, 0), datetime(2026, 10, 6, 13, 45)
     assert nb.long_day(DAY) == "tirsdag 6. oktober 2026"
     assert en.long_day(DAY) == "Tuesday 6 October 2026"
+    assert (nb.day(DAY), en.day(DAY)) == ("6. oktober 2026", "6 October 2026")
     assert (nb.short_day(DAY), en.short_day(DAY)) == ("tir. 6. okt.", "Tue 6 Oct")
     assert (nb.date(DAY), en.date(DAY)) == ("06.10.2026", "06/10/2026")
     assert (nb.span(start, end), en.span(start, end)) == ("13.00–13.45", "13:00–13:45")
