@@ -65,6 +65,14 @@ def test_no_trace_is_left_in_any_row(known: Planted) -> None:
         assert told == []
 
 
+def test_the_closed_file_has_no_trace_between_its_rows_either(known: Planted) -> None:
+    document, keys = known
+    document.edit(STEP, anonymise, keys.kari)
+    document.close()
+    whole = document.path.read_bytes()
+    assert [each for each in ("kari@verk", "Solberg", "912 34 567") if each.encode() in whole] == []
+
+
 def test_figures_groups_and_meetings_stay(known: Planted) -> None:
     document, keys = known
     before = {table: len(rows) for table, rows in dump(document).items()}
