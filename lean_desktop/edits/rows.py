@@ -1,9 +1,10 @@
 """The plain statements every edit is made of."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, Update, bindparam, delete, insert, select, update
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import M_
@@ -19,19 +20,19 @@ def change(
     connection: Connection, table: Table, keys: Collection[int], values: Mapping[str, Any]
 ) -> None:
     """Set the same columns in every row with one of `keys`."""
-    connection.execute(update(table).where(_one_of(table, keys)).values(dict(values)))
+    if keys and values:
+        connection.execute(_changing(table), [{"row_id": key, **values} for key in keys])
+
+
+@cache
+def _changing(table: Table) -> Update:
+    """Built once for each table: building it takes longer than running it."""
+    return update(table).where(table.c.id == bindparam("row_id"))
 
 
 def remove(connection: Connection, table: Table, keys: Collection[int]) -> None:
     """Delete the rows with one of `keys`; the schema says what goes with them."""
     connection.execute(delete(table).where(table.c.id.in_(keys)))
-
-
-def _one_of(table: Table, keys: Collection[int]) -> ColumnElement[bool]:
-    """The rows with these keys; the usual single one by the quicker comparison."""
-    if len(keys) == 1:
-        return table.c.id == next(iter(keys))
-    return table.c.id.in_(keys)
 
 
 def parents(connection: Connection, table: Table, column: str = "parent_id") -> dict[int, Any]:

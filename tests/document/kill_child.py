@@ -127,6 +127,6 @@ def apply(connection: Connection, /, change: Change) -> None:
 def state_of(connection: Connection, /) -> State:
     """What the file says."""
     company = connection.exec_driver_sql("SELECT company FROM workspace").scalar_one()
-    people = connection.exec_driver_sql("SELECT id, first_name FROM person").tuples().all()
+    people = connection.exec_driver_sql("SELECT id, first_name FROM person").all()
     kept = drafts(connection)
     return {COMPANY: company, **dict(people), **({DRAFT: kept["field"]} if kept else {})}
