@@ -13,6 +13,9 @@ from lean_desktop.settings import Settings, log_folder, settings_path
 from lean_desktop.ui.desktop import Clock, Desktop
 
 APP_ID = "org.leandesktop.LeanDesktop"
+COLLECT_AFTER = (10_000, 20, 50)
+"""Rarer than usual: a full collection with much data open would be felt."""
+
 STANDING_MS = 1000
 """By then the window has been painted."""
 
@@ -45,6 +48,7 @@ def run(file: Path | None = None, clock: Clock = datetime.now) -> int:
 def _collect_garbage() -> None:
     """What start-up made stays for good; from here on the collector has its turns."""
     gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
     gc.enable()
 
 

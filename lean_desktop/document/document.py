@@ -257,6 +257,16 @@ class Document:
         return self._history.done[-1].label if self._history and self._history.done else None
 
     @property
+    def undo_rows(self) -> int:
+        """How many rows the step touched that undo would take back."""
+        return self._history.done[-1].rows if self._history and self._history.done else 0
+
+    @property
+    def redo_rows(self) -> int:
+        """How many rows the step touched that redo would do again."""
+        return self._history.undone[-1].rows if self._history and self._history.undone else 0
+
+    @property
     def redo_label(self) -> Message | None:
         """Name of the step redo would do again."""
         return self._history.undone[-1].label if self._history and self._history.undone else None

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,6 +18,13 @@ T = TypeVar("T")
 
 LOOK_EVERY_MS = 2000
 """How often a read-only document is asked whether its holder changed it."""
+
+
+class View(Protocol):
+    """What reads the document, and can do the reading of a large change ahead, on any thread."""
+
+    def prepare(self, changes: ChangeSet) -> None:
+        """Read what the change touches; it is shown when the change is told."""
 
 
 class LiveDocument(QObject):
@@ -36,6 +44,7 @@ class LiveDocument(QObject):
         super().__init__(parent)
         self.document = document
         self.busy = False
+        self._views: WeakSet[View] = WeakSet()
         if document.read_only:
             self._watch = QTimer(self, interval=LOOK_EVERY_MS)
             self._watch.timeout.connect(self._look)
@@ -76,6 +85,15 @@ class LiveDocument(QObject):
     def redo(self) -> None:
         """Do again what was last taken back."""
         self.tell(self._tried(self.document.redo))
+
+    def prepare(self, changes: ChangeSet) -> None:
+        """Have every view read what it will show; on the worker that made a large change."""
+        for view in list(self._views):
+            view.prepare(changes)
+
+    def add_view(self, view: "View") -> None:
+        """Let a view prepare itself for large changes, for as long as it lives."""
+        self._views.add(view)
 
     def tell(self, changes: ChangeSet) -> None:
         """Let everyone know; called by whoever made a change on a worker, on the main thread."""

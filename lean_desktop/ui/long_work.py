@@ -1,11 +1,14 @@
 """Run something long from a command: input waits, progress shows, and the user may stop it."""
 
+import gc
 from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
+from lean_desktop.document.document import Edited
+from lean_desktop.domain.errors import KnownError
 from lean_desktop.i18n import Language
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.work import Progress, Work
@@ -31,15 +34,43 @@ def run_long(
     work.progressed.connect(lambda done, total: _show(dialog, done, total))
     if live:
         live.busy = True
+    gc.disable()  # A full collection stops every thread, for a tenth of a second with much data.
     try:
         work.start()
         _wait(work, loop, dialog)
     finally:
         work.wait()
+        gc.enable()
+        dialog.close()
         dialog.deleteLater()
         if live:
             live.busy = False
     return work.result()
+
+
+def edit_long(
+    title: str,
+    live: LiveDocument,
+    t: Language,
+    change: Callable[[], Edited[T]],
+) -> T:
+    """A large change made on a thread, the views' reading with it; told when all is ready.
+
+    Raises what the change raises, Cancelled when it was stopped; then nothing has happened.
+    """
+
+    def made(_report: Progress) -> Edited[T]:
+        edited = change()
+        live.prepare(edited.changes)
+        return edited
+
+    try:
+        edited = run_long(title, made, live, t)
+    except KnownError as error:
+        live.failed.emit(error)
+        raise
+    live.tell(edited.changes)
+    return edited.result
 
 
 def _wait(work: Work[T], loop: QEventLoop, dialog: QProgressDialog) -> None:
@@ -55,7 +86,10 @@ def _wait(work: Work[T], loop: QEventLoop, dialog: QProgressDialog) -> None:
 
 
 def _dialog(title: str, t: Language) -> QProgressDialog:
-    dialog = QProgressDialog(title, t("Cancel"), 0, 0, QApplication.activeWindow())
+    above = QApplication.activeWindow()
+    if isinstance(above, QProgressDialog):  # It is about to go, and would take this one along.
+        above = above.parentWidget()
+    dialog = QProgressDialog(title, t("Cancel"), 0, 0, above)
     dialog.setWindowTitle(title)
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
     dialog.setMinimumDuration(1_000_000)  # We show it ourselves, and block input before that.

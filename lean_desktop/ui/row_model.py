@@ -41,6 +41,13 @@ class Keyed(Protocol):
 R = TypeVar("R", bound=Keyed)
 
 
+class Held(NamedTuple, Generic[R]):
+    """Rows by key, and what each is sorted by where no other order is asked for."""
+
+    rows: dict[int, R]
+    order: dict[int, Any]
+
+
 class Column(NamedTuple):
     """How one column shows a row, sorts by it, and writes what was typed.
 
@@ -88,12 +95,14 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self._order: Callable[[R], Any] | None = None
         self._falling = False
         self._wanted: Callable[[R], bool] | None = None
+        self._keys: dict[int, Any] = {}
         self._all: dict[int, R] = {}
         self._usual_keys: dict[int, Any] = {}
-        self._keys: dict[int, Any] = {}
-        self._take(live.read(load, None))
+        self._hold(self._held(live.read(load, None)))
         self._rows: list[R] = self._arranged()
+        self._prepared: tuple[ChangeSet, Held[R]] | None = None
         live.changed.connect(self._on_changed)
+        live.add_view(self)
 
     # What it holds
 
@@ -123,8 +132,12 @@ class RowModel(QAbstractTableModel, Generic[R]):
 
     def reload(self) -> None:
         """Read everything again (when the day or the query's conditions changed)."""
-        self._take(self._live.read(self._load, None))
+        self._hold(self._held(self._live.read(self._load, None)))
         self._show()
+
+    def prepare(self, changes: ChangeSet) -> None:
+        """Read ahead what a large change touches; touches nothing that is shown."""
+        self._prepared = changes, self._live.read(self._follow, changes)
 
     # What Qt asks
 
@@ -204,27 +217,41 @@ class RowModel(QAbstractTableModel, Generic[R]):
     # Following the document
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if self._live.read(self._follow, changes):
+        prepared, self._prepared = self._prepared, None
+        if prepared and prepared[0] is changes:
+            held = prepared[1]
+        else:
+            held = self._live.read(self._follow, changes)
+        if held.rows is not self._all:
+            self._hold(held)
             self._show()
 
-    def _follow(self, connection: Connection, changes: ChangeSet) -> bool:
-        """Read again what the change may show in; whether there was anything."""
+    def _follow(self, connection: Connection, changes: ChangeSet) -> Held[R]:
+        """What is to be held after the change; the very same when it shows nothing of it."""
         keys = self._touched(connection, changes)
         if keys is None:
-            self._take(self._load(connection, None))
-        elif keys:
-            read = self._load(connection, keys)
-            kept = [row for row in self._all.values() if row.id not in keys]
-            self._take([*kept, *read])
-        return keys is None or bool(keys)
+            return self._held(self._load(connection, None))
+        if not keys:
+            return Held(self._all, self._usual_keys)
+        read = self._load(connection, keys)
+        return self._held([*(row for row in self._all.values() if row.id not in keys), *read])
 
-    def _take(self, rows: Iterable[R]) -> None:
-        """Hold these rows; what they are sorted by is worked out for the changed ones only."""
-        before, self._all = self._all, {row.id: row for row in rows}
-        for key, row in self._all.items():
-            if key not in self._usual_keys or before.get(key) != row:
-                self._usual_keys[key] = self._usual_order(row)
-                self._keys.pop(key, None)
+    def _held(self, rows: Iterable[R]) -> Held[R]:
+        """The rows by key; what they are sorted by is worked out for the changed ones only."""
+        by_key = {row.id: row for row in rows}
+        usual = {
+            key: self._usual_keys[key]
+            if key in self._usual_keys and self._all.get(key) == row
+            else self._usual_order(row)
+            for key, row in by_key.items()
+        }
+        return Held(by_key, usual)
+
+    def _hold(self, held: Held[R]) -> None:
+        before, (self._all, self._usual_keys) = self._all, held
+        if self._keys:
+            kept = {key for key in self._keys if before.get(key) == self._all.get(key)}
+            self._keys = {key: self._keys[key] for key in kept}
 
     def _show(self) -> None:
         new = self._arranged()

@@ -1,11 +1,15 @@
 """The commands that are there whatever is shown: undo, print, go to, settings, help."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from lean_desktop.document.changes import ChangeSet
+from lean_desktop.document.document import Edited
+from lean_desktop.domain.errors import Cancelled
 from lean_desktop.i18n import Language
 from lean_desktop.settings import Settings
 from lean_desktop.ui.editor import Command, Paper
@@ -13,6 +17,9 @@ from lean_desktop.ui.editors import EDITORS
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.theme import Theme
+
+LARGE = 1000
+"""A step of more rows than this is taken back on a worker."""
 
 
 class WindowCommands(QObject):
@@ -104,13 +111,24 @@ class WindowCommands(QObject):
 
     def undo(self) -> None:
         """Take back the newest step."""
-        if self._live:
+        if self._live and self._live.document.undo_rows > LARGE:
+            self._replay_long(self._t("Undo"), self._live.document.undo)
+        elif self._live:
             self._live.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self._live:
+        if self._live and self._live.document.redo_rows > LARGE:
+            self._replay_long(self._t("Redo"), self._live.document.redo)
+        elif self._live:
             self._live.redo()
+
+    def _replay_long(self, title: str, replay: Callable[[], ChangeSet]) -> None:
+        from lean_desktop.ui.long_work import edit_long
+
+        if self._live:
+            with suppress(Cancelled):
+                edit_long(title, self._live, self._t, lambda: Edited(None, replay()))
 
     def print(self, paper: Paper) -> None:
         """Show the handout; it can be printed or saved from there."""

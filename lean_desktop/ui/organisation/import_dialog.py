@@ -38,9 +38,10 @@ from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.asking import Asking
 from lean_desktop.ui.dialog import Dialog, Role
 from lean_desktop.ui.editor import Surroundings
-from lean_desktop.ui.long_work import run_long
+from lean_desktop.ui.long_work import edit_long, run_long
 from lean_desktop.ui.organisation.import_model import NAME, OUTCOME, ROW, ImportModel
 from lean_desktop.ui.widgets.buttons import Segments
+from lean_desktop.ui.work import Progress
 
 EVERY, REMARKED = "all", "remarked"
 NO_COLUMN = -1
@@ -218,16 +219,14 @@ class ImportDialog(Dialog):
         self.columns[field] = combo
 
     def _replan(self) -> None:
-        people = self.live.read(queries.people, today=self.live.today)
-        units = self.live.read(queries.units)
-        columns = self.chosen_columns()
+        columns, live, today = self.chosen_columns(), self.live, self.live.today
+
+        def plan(_report: Progress) -> ImportPlan:
+            people, units = live.read(queries.people, today=today), live.read(queries.units)
+            return plan_import(self.list, columns, people, units, self.t)
+
         try:
-            self.plan = run_long(
-                self.t("Looking through the list"),
-                lambda _report: plan_import(self.list, columns, people, units, self.t),
-                None,
-                self.t,
-            )
+            self.plan = run_long(self.t("Looking through the list"), plan, live, self.t)
             self.refusal.setText("")
         except RuleBroken as error:
             self.plan = None
@@ -286,11 +285,11 @@ class ImportDialog(Dialog):
         plan, document = self.plan, self.live.document
         label = M_("Import {n} people", n=plan.counts.created + plan.counts.updated)
         try:
-            edited = run_long(
+            edit_long(
                 self.t("Importing people"),
-                lambda _report: document.edit(label, import_people, plan),
                 self.live,
                 self.t,
+                lambda: document.edit(label, import_people, plan),
             )
         except Cancelled:
             return
@@ -299,4 +298,3 @@ class ImportDialog(Dialog):
             self.refusal.show()
             return
         self.accept()
-        self.live.tell(edited.changes)
