@@ -4,24 +4,49 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.row_model import RowModel
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.table import Table
 
+WIDTHS = {
+    "first_name": 120,
+    "last_name": 130,
+    "number": 80,
+    "title": 150,
+    "unit": 180,
+    "manager": 150,
+    "email": 190,
+    "phone": 110,
+    "percent": 84,
+    "active_from": 92,
+    "active_to": 92,
+    "groups": 72,
+    "name": 250,
+    "parent": 200,
+    "leader": 170,
+    "people": 80,
+    "kind": 160,
+    "members": 90,
+}
+"""Logical pixels a column takes at first; it grows with the user's own text size."""
+
 
 class Listing(QWidget):
-    """A table over one model, filtered by typed words and by a condition."""
+    """A table over one model, filtered by typed words and by a condition.
+
+    Somebody is always chosen in it while there is anybody to choose.
+    """
 
     def __init__(
         self,
         name: str,
         model: RowModel[Any],
-        widths: dict[str, int],
         around: Surroundings,
         empty: EmptyState,
+        nothing_found: EmptyState,
     ) -> None:
         super().__init__()
         self.setObjectName("paper")
@@ -30,32 +55,67 @@ class Listing(QWidget):
         self.table = Table(name, around.t, around.theme)
         self.table.follow(model)
         self.table.setSortingEnabled(True)
-        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.set_empty(empty)
+        header = self.table.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self._instead = QStackedWidget()
+        for page in (empty, nothing_found):
+            self._instead.addWidget(page)
+        self.table.set_empty(self._instead)
         self._words: list[str] = []
         self._condition: Callable[[Any], bool] | None = None
+        self._told: dict[int, tuple[Any, str]] = {}
+        self._last: Any = None
         for place, column in enumerate(model.columns):
-            self.table.setColumnWidth(place, widths.get(column.name, 120))
+            self.table.setColumnWidth(place, around.theme.scaled(WIDTHS.get(column.name, 120)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 4, 0, 0)
         whole.addWidget(self.table)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.counted.connect(self._on_counted)
+        self._on_counted()
 
     def search(self, typed: str) -> None:
         """Show only rows in which every typed word stands somewhere."""
-        self._words = typed.casefold().split()
-        self._keep()
+        words = typed.casefold().split()
+        if words != self._words:
+            self._words = words
+            self._keep()
 
     def filter(self, condition: Callable[[Any], bool] | None) -> None:
         """Show only rows of which the condition is true; None shows all."""
         self._condition = condition
         self._keep()
 
+    def sort_by_current(self) -> None:
+        """Sort by the column one is in: rising, then falling, then in the usual order again."""
+        header = self.table.horizontalHeader()
+        column = max(0, self.table.currentIndex().column())
+        rising = Qt.SortOrder.AscendingOrder
+        if header.sortIndicatorSection() != column:
+            self.table.sortByColumn(column, rising)
+        elif header.sortIndicatorOrder() == rising:
+            self.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        else:
+            self.table.sortByColumn(-1, rising)
+
+    def choose_somebody(self) -> None:
+        """Choose who was chosen before, or who stands there now, or the first."""
+        if self.table.selected() or not self.model.rowCount():
+            return
+        if self._last is not None:
+            self.table.go_to(self._last)
+        if not self.table.selected():
+            self.table.selectRow(max(0, self.table.currentIndex().row()))
+        self._last = None
+
     def state(self) -> dict[str, Any]:
-        """Widths and sorting, to be remembered."""
+        """Widths, order and sorting of the columns, to be remembered."""
         header = self.table.horizontalHeader()
         falling = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         return {
             "widths": self.table.widths(),
+            "order": [header.logicalIndex(place) for place in range(header.count())],
             "sort": [header.sortIndicatorSection(), falling],
         }
 
@@ -64,10 +124,19 @@ class Listing(QWidget):
         if not isinstance(state, dict):
             return
         self.table.restore_widths(state.get("widths"))
+        self._restore_order(state.get("order"))
         match state.get("sort"):
             case [int(section), bool(falling)] if 0 <= section < len(self.model.columns):
                 order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
                 self.table.sortByColumn(section, order)
+
+    def _restore_order(self, order: Any) -> None:
+        header = self.table.horizontalHeader()
+        if not isinstance(order, list) or not all(type(each) is int for each in order):
+            return
+        if sorted(order) == list(range(header.count())):
+            for place, column in enumerate(order):
+                header.moveSection(header.visualIndex(column), place)
 
     def _keep(self) -> None:
         if not self._words and self._condition is None:
@@ -78,7 +147,20 @@ class Listing(QWidget):
     def _wanted(self, row: Any) -> bool:
         if self._condition and not self._condition(row):
             return False
-        if not self._words:
-            return True
-        told = "\n".join(column.text(row) for column in self.model.columns).casefold()
-        return all(word in told for word in self._words)
+        return not self._words or all(word in self._text_of(row) for word in self._words)
+
+    def _text_of(self, row: Any) -> str:
+        """Everything a row says; put together once, since every key typed asks again."""
+        known, text = self._told.get(row.id, (None, ""))
+        if known is not row:
+            text = "\n".join(column.text(row) for column in self.model.columns).casefold()
+            self._told[row.id] = row, text
+        return text
+
+    def _on_counted(self) -> None:
+        self._instead.setCurrentIndex(1 if self.model.total() else 0)
+        self.choose_somebody()
+
+    def _remember(self) -> None:
+        chosen = self.table.current()
+        self._last = chosen.id if chosen else self._last

@@ -1,5 +1,7 @@
 """New people, units and groups: Enter adds, and the dialog stays for the next one."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -9,10 +11,10 @@ from lean_desktop.edits import organisation as edits
 from lean_desktop.i18n import M_
 from lean_desktop.ui.dialog import Dialog, Role
 from lean_desktop.ui.editor import Surroundings
-from lean_desktop.ui.organisation.model import Writing
+from lean_desktop.ui.organisation.writing import Named, Writing
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField
-from lean_desktop.ui.widgets.person_field import PickField, key_of
+from lean_desktop.ui.widgets.person_field import key_of
 
 
 class NewDialog(Dialog):
@@ -27,7 +29,7 @@ class NewDialog(Dialog):
         self.told = QLabel()
         self.told.setProperty("look", "small")
         self.told.setWordWrap(True)
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(around.theme.scaled(400))
 
     def finish(self, *fields: Field) -> None:
         """Put the fields and the buttons in."""
@@ -39,6 +41,10 @@ class NewDialog(Dialog):
         self.add_button(self.t("Add"), self._add, Role.ActionRole, "primary")
         fields[0].editor.setFocus()
 
+    def place(self, label: str, choices: Callable[[], Named]) -> "PlaceField":
+        """A field for where the new one belongs."""
+        return PlaceField(label, self, choices)
+
     def add(self) -> tuple[int, str]:
         """Make the edit; the new key and its name. Raises RuleBroken."""
         raise NotImplementedError
@@ -47,25 +53,58 @@ class NewDialog(Dialog):
         try:
             key, name = self.add()
         except RuleBroken as error:
-            self.fields[0].refuse(self.t(error.message))
-            self.fields[0].editor.setFocus()
+            self._refuse(self.t(error.message))
             return
-        self.fields[0].refuse("")
+        for field in self.fields:
+            field.refuse("")
         self.told.setText(self.t("“{name}” is added. Write the next, or close.", name=name))
         self.added.emit(key)
         self.fields[0].editor.setFocus()
+
+    def _refuse(self, sentence: str) -> None:
+        """Show the sentence where it belongs: at a field that knows, or else at the first."""
+        self.told.setText("")
+        if not any(field.sentence.text() for field in self.fields[1:]):
+            self.fields[0].refuse(sentence)
+            self.fields[0].editor.setFocus()
+
+
+class PlaceField(LineField):
+    """The name of a unit or a group; what is not known is refused here."""
+
+    def __init__(self, label: str, dialog: NewDialog, choices: Callable[[], Named]) -> None:
+        self._choices = choices
+        super().__init__(
+            label,
+            dialog.t,
+            lambda typed: key_of(typed, choices()),
+            suggestions=lambda: [name for _, name in choices()],
+        )
+
+    def key(self) -> int | None:
+        """The key of what is named, None for an empty text. Raises RuleBroken, and shows why."""
+        try:
+            found = key_of(self.text(), self._choices())
+        except RuleBroken as error:
+            self.refuse(self.t(error.message))
+            raise
+        self.refuse("")
+        return found
 
 
 class NewPersonDialog(NewDialog):
     """First name, last name, title and unit; title and unit stay for the next."""
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, around: Surroundings, parent: QWidget | None = None, *, unit: str = ""
+    ) -> None:
         super().__init__(around.t("New person"), around, parent)
         t = self.t
         self.first_name = LineField(t("First name"), t, str)
         self.last_name = LineField(t("Last name"), t, str)
         self.title = LineField(t("Title"), t, str)
-        self.unit = PickField(t("Unit"), t, lambda _key: None, self.writing.units)
+        self.unit = self.place(t("Unit"), self.writing.units)
+        self.unit.show_value(unit)
         self.finish(self.first_name, self.last_name, self.title, self.unit)
 
     @override
@@ -78,7 +117,7 @@ class NewPersonDialog(NewDialog):
             first_name=first,
             last_name=last,
             title=self.title.text(),
-            unit_id=key_of(self.unit.text(), self.writing.units()),
+            unit_id=self.unit.key(),
         )
         self.first_name.put("")
         self.last_name.put("")
@@ -91,13 +130,12 @@ class NewUnitDialog(NewDialog):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around.t("New unit"), around, parent)
         self.name = LineField(self.t("Name"), self.t, str)
-        self.above = PickField(self.t("Below"), self.t, lambda _key: None, self.writing.units)
+        self.above = self.place(self.t("Below"), self.writing.units)
         self.finish(self.name, self.above)
 
     @override
     def add(self) -> tuple[int, str]:
-        name = self.name.text()
-        above = key_of(self.above.text(), self.writing.units())
+        name, above = self.name.text(), self.above.key()
         key = self.live.edit(M_("Add unit: {name}", name=name), edits.add_unit, name, above)
         self.name.put("")
         return key, name
@@ -113,7 +151,7 @@ class NewGroupDialog(NewDialog):
         kinds = [(kind.value, t(name)) for kind, name in GROUP_KIND_NAMES.items()]
         self.kind = ChoiceField(t("Kind"), t, str, kinds)
         self.kind.put(GroupKind.IMPROVEMENT.value)
-        self.above = PickField(t("Below"), t, lambda _key: None, self.writing.groups)
+        self.above = self.place(t("Below"), self.writing.groups)
         self.finish(self.name, self.kind, self.above)
 
     @override
@@ -124,7 +162,7 @@ class NewGroupDialog(NewDialog):
             edits.add_group,
             GroupKind(self.kind.text()),
             name,
-            parent_id=key_of(self.above.text(), self.writing.groups()),
+            parent_id=self.above.key(),
         )
         self.name.put("")
         return key, name

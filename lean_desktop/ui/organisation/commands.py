@@ -1,0 +1,68 @@
+"""What can be done in the Organisation tab, by menu, keys and palette."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lean_desktop.ui.editor import Command
+from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, UNITS
+
+if TYPE_CHECKING:
+    from lean_desktop.ui.organisation.editor import OrganisationEditor
+
+FOR_ROWS = ("add_to_group", "set_unit", "set_manager", "anonymise", "copy_rows", "remove_rows")
+"""Commands of the context menu."""
+
+
+def commands_of(editor: "OrganisationEditor") -> Sequence[Command]:
+    """Everything the editor can be asked for."""
+    return (*_insert(editor), *_edit(editor), *_view(editor))
+
+
+def _insert(editor: "OrganisationEditor") -> Sequence[Command]:
+    t, edit = editor.t, partial(Command, menu="insert", edits=True)
+    return (
+        edit("new_row", t("New …"), editor.new, keys="New", icon="plus"),
+        edit("new_person", t("New person …"), partial(editor.new, PEOPLE), icon="userplus"),
+        edit("new_unit", t("New unit …"), partial(editor.new, UNITS), icon="org"),
+        edit("new_group", t("New group …"), partial(editor.new, GROUPS), icon="users"),
+        edit(
+            "add_to_group",
+            t("Put into a group …"),
+            editor.gestures.put_into_group,
+            keys="Ctrl+G",
+            icon="users",
+            allowed=editor.has_people,
+        ),
+    )
+
+
+def _edit(editor: "OrganisationEditor") -> Sequence[Command]:
+    t, do, edit = editor.t, editor.gestures, partial(Command, menu="edit", edits=True)
+    people, members = editor.has_people, editor.has_members
+    return (
+        edit("set_unit", t("Set unit …"), do.set_unit, allowed=people),
+        edit("set_manager", t("Set manager …"), do.set_manager, allowed=people),
+        edit("end_membership", t("End membership today"), editor.end, allowed=members),
+        edit("take_out", t("Take out of the group"), editor.take_out, allowed=members),
+        Command("copy_rows", t("Copy rows"), editor.copy, "edit", allowed=editor.has_chosen),
+        edit(
+            "remove_rows",
+            t("Delete what is chosen"),
+            editor.remove,
+            icon="trash",
+            allowed=editor.has_chosen,
+        ),
+        Command("find", t("Find in the list"), editor.begin_search, "edit", "Find", "search"),
+        Command("anonymise", t("Anonymise …"), do.anonymise, "tools", allowed=people, edits=True),
+    )
+
+
+def _view(editor: "OrganisationEditor") -> Sequence[Command]:
+    t, view = editor.t, partial(Command, menu="view")
+    return (
+        view("list_people", t("People"), partial(editor.show_list, PEOPLE)),
+        view("list_units", t("Units"), partial(editor.show_list, UNITS)),
+        view("list_groups", t("Groups"), partial(editor.show_list, GROUPS)),
+        view("sort", t("Sort by this column"), editor.sort, keys="Ctrl+Shift+O"),
+    )

@@ -1,0 +1,104 @@
+"""The panel of one group: what it is, who is in it, and what it is for."""
+
+from lean_desktop.domain.organisation import GROUP_KIND_NAMES, Group, GroupKind
+from lean_desktop.edits import organisation as edits
+from lean_desktop.i18n import M_, Message
+from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.organisation.memberships import Memberships
+from lean_desktop.ui.organisation.model import members_model
+from lean_desktop.ui.organisation.panel import Panel, stay_for_next
+from lean_desktop.ui.organisation.writing import shown_day
+from lean_desktop.ui.qt import override
+from lean_desktop.ui.widgets.field import ChoiceField, TextField
+from lean_desktop.ui.widgets.person_field import PickField
+
+
+class GroupPanel(Panel):
+    """One group and its members."""
+
+    kind = "group"
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around.t("Group"), around)
+
+    @override
+    def write(self, what: Message, field: str, value: object) -> None:
+        self.writing.group(self.row, what, field, value)
+
+    @override
+    def fill(self) -> None:
+        self.head()
+        self._add_kind()
+        self._add_members()
+        self._add_purpose()
+
+    @override
+    def values(self) -> dict[str, str]:
+        row: Group = self.row
+        return {
+            "name": row.name,
+            "kind": row.kind.value,
+            "purpose": row.purpose,
+            "unit": row.unit,
+            "parent": row.parent,
+            "active_from": shown_day(self.t, row.active_from),
+            "active_to": shown_day(self.t, row.active_to),
+        }
+
+    @override
+    def show_more(self, *, other: bool) -> None:
+        kind = self.t(GROUP_KIND_NAMES[self.row.kind])
+        members = self.t.plural("{n} member", "{n} members", self.row.members)
+        self.show_head(self.row.name, f"{kind} · {members}")
+        if other:
+            model = members_model(self.live, self.t, self.row.id, self)
+            self.memberships.follow(model)
+
+    def _add_kind(self) -> None:
+        t = self.t
+        kinds = [(kind.value, t(name)) for kind, name in GROUP_KIND_NAMES.items()]
+        self.add(self.line("name", t("Name"), M_("name")))
+        self.named["kind"] = ChoiceField(
+            t("Kind"), t, lambda key: self.write(M_("kind"), "kind", GroupKind(key)), kinds
+        )
+        self.add(self.named["kind"])
+
+    def _add_members(self) -> None:
+        t = self.t
+        self.section(t("Members"))
+        self.memberships = Memberships(
+            t("Members of the group"), self.around, lambda row: row.person
+        )
+        self.memberships.opened.connect(lambda row: self.go_to.emit("person", row.person_id))
+        self.join = PickField(
+            t("Add a member"), t, self._join, self.writing.people, hint=t("Name, then Enter")
+        )
+        stay_for_next(self.join)
+        self.add(self.join)
+        self.add(self.memberships)
+
+    def _add_purpose(self) -> None:
+        t = self.t
+        self.section(t("About the group"))
+        self.named["purpose"] = TextField(
+            t("Purpose of the group"),
+            t,
+            lambda typed: self.write(M_("purpose"), "purpose", typed),
+            lines=4,
+        )
+        self.add(self.named["purpose"])
+        self.add(self.pick("unit", t("Unit"), M_("unit"), self.writing.units))
+        self.add(self.pick("parent", t("Below"), M_("place"), self.writing.groups))
+        self.add(self.period("active_from", "active_to"))
+
+    def _join(self, person_id: int | None) -> None:
+        if person_id is None:
+            return
+        name = dict(self.writing.people())[person_id]
+        self.live.edit(
+            M_("Put {name} into {group}", name=name, group=self.row.name),
+            edits.add_members,
+            self.row.id,
+            [person_id],
+            valid_from=self.live.today,
+        )
