@@ -39,6 +39,10 @@ def run(file: Path | None = None, clock: Clock = datetime.now) -> int:
         write_sample(path, clock(), code)
 
     desktop = Desktop(app, Settings(settings_path()), clock, sample)
+    if sys.platform == "darwin":  # Elsewhere a double click starts the program with the file.
+        from lean_desktop.ui.file_asked import FileAsked
+
+        FileAsked(app).opened.connect(desktop.open_path)
     sys.excepthook = desktop.fail
     desktop.start(file)
     QTimer.singleShot(STANDING_MS, _collect_garbage)

@@ -21,6 +21,7 @@ PRAGMA recursive_triggers = ON;
 PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
 PRAGMA temp_store = MEMORY;
+PRAGMA secure_delete = ON;
 """
 
 

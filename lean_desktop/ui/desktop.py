@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ from lean_desktop.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from lean_desktop.ui.welcome import WelcomePage
+
+RECENT = 5
+"""Workspaces named in the File menu."""
 
 SOON_MS = 100
 """What nobody waits for comes this long after a document is shown."""
@@ -135,10 +139,23 @@ class Desktop(QObject):
         people = Command("import", self.t("Import people …"), self.import_people, "file")
         return [
             [*self._commands.edit(), *self.files.commands(), people],
+            self._recent_commands(),
             [*self.safekeeping.commands(self.t, self.theme, self.window)],
             [*self._commands.paper(), *self._commands.workspace()],
             [*self._commands.general()],
             [quit_],
+        ]
+
+    def _recent_commands(self) -> list[Command]:
+        """The latest workspaces; one that is gone says so when it is asked for."""
+        return [
+            Command(
+                f"recent_{place}",
+                f"{place}  {each.path.stem}",
+                partial(self.open_path, each.path),
+                "file",
+            )
+            for place, each in enumerate(self.recent.all()[:RECENT], 1)
         ]
 
     def _rebuild(self) -> None:
