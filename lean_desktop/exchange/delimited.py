@@ -31,21 +31,24 @@ _SAMPLE_ROWS = 200
 _SEPARATOR_LINE = re.compile(r"sep=([^\w\s\"]|\t)\r?\n", re.IGNORECASE)
 
 
-def read_delimited(data: bytes, name: str) -> Sheet:
-    """The table in the bytes of a CSV file called `name`. Raises KnownError."""
-    text, encoding = decoded(data, name)
-    delimiter = _delimiter(text)
+def read_delimited(data: bytes, name: str, encoding: str = "", delimiter: str = "") -> Sheet:
+    """The table in the bytes of a CSV file called `name`. Raises KnownError.
+
+    Encoding and delimiter are found, unless they are given.
+    """
+    text, encoding = decoded(data, name, encoding)
+    delimiter = delimiter or _delimiter(text)
     rows = _rows(text, delimiter, name)
     return Sheet(name, rows, encoding, delimiter)
 
 
-def read_pasted(text: str, name: str = "") -> Sheet:
+def read_pasted(text: str, name: str = "", delimiter: str = "") -> Sheet:
     """The table in a text from the clipboard, as spreadsheets put it there. Raises KnownError.
 
     Quotation marks that are not in pairs are part of the text.
     """
     clean = CONTROLS.sub("", text)
-    delimiter = "\t" if "\t" in clean else _delimiter(clean)
+    delimiter = delimiter or ("\t" if "\t" in clean else _delimiter(clean))
     try:
         rows = _rows(clean, delimiter, name)
     except KnownError:

@@ -8,6 +8,9 @@ from lean_desktop.domain.errors import KnownError
 from lean_desktop.exchange.sheet import CONTROLS, refused
 from lean_desktop.i18n import M_
 
+ENCODINGS = {"UTF-8": "utf-8-sig", "Windows-1252": "cp1252", "UTF-16": "utf-16"}
+"""What a text file may be written in, by the name it is shown under."""
+
 
 class Decoded(NamedTuple):
     """A text and the name of its encoding."""
@@ -26,20 +29,27 @@ _LETTER_IN_UTF8 = re.compile(rb"\xc3[\x80-\xbf]")
 _MOST_CONTROLS = 0.01
 
 
-def decoded(data: bytes, name: str) -> Decoded:
+def decoded(data: bytes, name: str, chosen: str = "") -> Decoded:
     """The text of a file: by its byte order mark, else as UTF-8, else as Windows-1252.
 
-    Control characters are dropped. Raises KnownError when it is no text.
+    One of `ENCODINGS` may be chosen instead. Control characters are dropped. Raises KnownError
+    when it is no text, or none in that encoding.
     """
-    codec, encoding = _marked(data) or _unmarked(data)
+    codec, encoding = (ENCODINGS[chosen], chosen) if chosen else _found(data)
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
-        raise _undecodable(data, error.start, name) from error
+        raise (
+            _not_in(encoding, name) if chosen else _undecodable(data, error.start, name)
+        ) from error
     clean = CONTROLS.sub("", text)
     if len(text) - len(clean) > _MOST_CONTROLS * len(text):
         raise _no_text(name)
     return Decoded(clean, encoding)
+
+
+def _found(data: bytes) -> tuple[str, str]:
+    return _marked(data) or _unmarked(data)
 
 
 def _marked(data: bytes) -> tuple[str, str] | None:
@@ -77,6 +87,13 @@ def _undecodable(data: bytes, place: int, name: str) -> KnownError:
             row=data.count(b"\n", 0, place) + 1,
         ),
         M_("Save the list again as “CSV UTF-8”, or write that line anew."),
+    )
+
+
+def _not_in(encoding: str, name: str) -> KnownError:
+    return refused(
+        M_("“{name}” is not written in {encoding}.", name=name, encoding=encoding),
+        M_("Choose another encoding."),
     )
 
 

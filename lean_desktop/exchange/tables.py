@@ -15,8 +15,10 @@ _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
-def read_table(path: Path, sheet: str = "") -> Sheet:
+def read_table(path: Path, sheet: str = "", encoding: str = "", delimiter: str = "") -> Sheet:
     """The table in a CSV file or in one sheet of an Excel workbook. Raises KnownError.
+
+    How a text file is to be understood may be said, and is found otherwise.
 
     What a file is, its first bytes say: systems export workbooks named `.csv`, and the reverse.
     But only names of tables are opened at all, so a workspace is never touched.
@@ -24,12 +26,12 @@ def read_table(path: Path, sheet: str = "") -> Sheet:
     if path.suffix.lower() not in TEXT_SUFFIXES + WORKBOOK_SUFFIXES:
         raise _no_table(path)
     try:
-        return _read(path, sheet)
+        return _read(path, sheet, encoding, delimiter)
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def _read(path: Path, sheet: str) -> Sheet:
+def _read(path: Path, sheet: str, encoding: str, delimiter: str) -> Sheet:
     if path.stat().st_size > MOST_BYTES:
         raise too_big(path.name)
     data = path.read_bytes()
@@ -39,7 +41,7 @@ def _read(path: Path, sheet: str) -> Sheet:
         from lean_desktop.exchange.workbook_gate import protected
 
         raise protected(path.name)
-    return read_delimited(data, path.name)
+    return read_delimited(data, path.name, encoding, delimiter)
 
 
 def _no_table(path: Path) -> KnownError:

@@ -43,11 +43,10 @@ def stripped_traceback(
     exc_type: type[BaseException], exc: BaseException | None, tb: TracebackType | None
 ) -> list[str]:
     """The error and those behind it, the first cause first, each with the places it passed."""
-    behind = _behind(exc)
-    lines = []
-    if behind:
-        lines += [*stripped_traceback(type(behind), behind, behind.__traceback__), "led to"]
-    return [*lines, *_places(tb), _kind(exc_type, exc)]
+    lines = [*_places(tb), _kind(exc_type, exc)]
+    for behind in _chain(exc):
+        lines = [*_places(behind.__traceback__), _kind(type(behind), behind), "led to", *lines]
+    return lines
 
 
 def short_name(file: str) -> str:
@@ -59,6 +58,16 @@ def short_name(file: str) -> str:
         if library in path.parts:
             return "/".join(path.parts[path.parts.index(library) + 1 :])
     return path.name
+
+
+def _chain(exc: BaseException | None) -> Iterator[BaseException]:
+    """The errors behind this one, from near to far; a chain may come back to itself."""
+    seen = {exc}
+    behind = _behind(exc)
+    while behind and behind not in seen:
+        yield behind
+        seen.add(behind)
+        behind = _behind(behind)
 
 
 def _behind(exc: BaseException | None) -> BaseException | None:

@@ -23,6 +23,9 @@ Bad = Literal["", "memory/off"]
 COMPANY, DRAFT = 0, -1
 PEOPLE = 600
 
+SMALL_CACHE = "PRAGMA cache_size = 5"
+"""A large edit then writes pages long before its commit: the worst moment lasts."""
+
 _SETTINGS: dict[Bad, tuple[str, ...]] = {
     "": (),
     "memory/off": ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF"),
@@ -37,7 +40,7 @@ def work(path: Path, state: State, seed: int, bad: Bad, pipe: Pipe) -> None:
     """Edit until killed. Each change is sent twice: announced, and acknowledged."""
     chance = Random(seed)
     document = Document.open(path)
-    for setting in _SETTINGS[bad]:
+    for setting in (*_SETTINGS[bad], SMALL_CACHE):
         document._raw.execute(setting)
     _Editor(document, state, chance, pipe).go_on()
 

@@ -154,13 +154,12 @@ def test_typing_elsewhere_or_later_is_another_step(document: Document) -> None:
         assert people(document) == [name]
 
 
-def test_typing_after_undo_does_not_merge_with_what_lies_below(document: Document) -> None:
+def test_typing_goes_on_as_a_step_of_its_own_after_an_undo(document: Document) -> None:
     document.edit(ADD, edits.add_person, first_name="K")
     _type(document, "a", "Ka")
-    document.end_merging()
-    _type(document, "a", "Kar")
+    document.edit(ADD, edits.add_person, first_name="X")
     document.undo()
-    _type(document, "a", "Kx")
+    _type(document, "a", "Kari")
     document.undo()
     assert people(document) == ["Ka"]
 

@@ -123,6 +123,7 @@ def test_text_that_will_not_do_keeps_the_tab_until_it_can_be_kept(
     assert isinstance(editor, MeetingsEditor)
     qtbot.waitUntil(editor.details.built)
     line = next(each for each in editor.details.fields() if each.label.text() == "End").editor
+    qtbot.waitUntil(line.isVisible)
     line.setFocus()
     QTest.keyClick(line, Key.Key_A, CTRL)
     QTest.keyClicks(line, "abc")

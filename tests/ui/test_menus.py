@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from lean_desktop.i18n import Language
@@ -43,6 +43,7 @@ def shown(bar: QMenuBar) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for action in bar.actions():
         menu = action.menu()
+        assert isinstance(menu, QMenu)
         found[action.text()] = [
             "-" if each.isSeparator() else each.text() for each in menu.actions()
         ]

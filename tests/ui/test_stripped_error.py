@@ -63,3 +63,9 @@ def test_file_names_say_nothing_of_the_machine() -> None:
     assert short_name("/home/kari/.venv/lib/site-packages/sqlalchemy/x.py") == "sqlalchemy/x.py"
     assert short_name(report.__code__.co_filename) == "lean_desktop/ui/stripped_error.py"
     assert short_name("/home/kari/script.py") == "script.py"
+
+
+def test_a_chain_that_comes_back_to_itself_ends() -> None:
+    first, second = ValueError("Kari"), KeyError("Ola")
+    first.__context__, second.__context__ = second, first
+    assert stripped_traceback(ValueError, first, None) == ["KeyError", "led to", "ValueError"]

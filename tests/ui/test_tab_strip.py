@@ -38,7 +38,10 @@ def test_arrows_go_from_tab_to_tab(qtbot: QtBot, strip: TabStrip) -> None:
 def test_a_button_asks_for_its_command(qtbot: QtBot, strip: TabStrip, name: str) -> None:
     strip.show_steps("Add", "Remove")
     button = {
-        "palette": strip.search, "undo": strip.undo, "redo": strip.redo, "print": strip.print
+        "palette": strip.search,
+        "undo": strip.undo,
+        "redo": strip.redo,
+        "print": strip.print,
     }[name]
     with qtbot.waitSignal(strip.asked) as asked:
         QTest.mouseClick(button, LEFT)

@@ -52,7 +52,9 @@ def test_keys_open_a_window(
     assert not found.isVisible()
 
 
-@pytest.mark.parametrize(("name", "kind"), [("about", AboutDialog), ("properties", WorkspaceDialog)])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("about", AboutDialog), ("properties", WorkspaceDialog)]
+)
 def test_a_menu_opens_a_window(window: MainWindow, name: str, kind: type[QWidget]) -> None:
     window.menus.action(name).trigger()
     found = window.findChild(kind)

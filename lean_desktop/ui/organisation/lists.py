@@ -106,7 +106,9 @@ class Listing(QWidget):
         if self._last is not None:
             self.table.go_to(self._last)
         if not self.table.selected():
-            self.table.selectRow(max(0, self.table.currentIndex().row()))
+            here = self.table.currentIndex()
+            row = self.model.row(here) if here.isValid() else self.model.rows()[0]
+            self.table.go_to(row.id, max(0, here.column()))
         self._last = None
 
     def state(self) -> dict[str, Any]:

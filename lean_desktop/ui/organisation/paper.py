@@ -17,10 +17,10 @@ def person_paper(live: LiveDocument, t: Language, chosen: Callable[[], Person | 
         return f"{t('Held about')} {person.name}" if person else t("Held about")
 
     def prepare(paper: str, language: Language) -> Callable[[], bytes] | None:
-        from lean_desktop.queries import privacy as queries
+        from lean_desktop.queries.privacy import person_record
 
         person = chosen()
-        record = live.read(queries.person_record, person.id, today=live.today) if person else None
+        record = live.read(person_record, person.id, today=live.today) if person else None
         if record is None:
             return None
         sheet = sheet_for(live, paper)

@@ -53,7 +53,12 @@ class Inspector(QScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._build:
-            QTimer.singleShot(0, self, self.build_now)
+            QTimer.singleShot(0, self, self._build_if_seen)
+
+    def _build_if_seen(self) -> None:
+        """Leave it for the next paint where the panel is gone again, and perhaps its document."""
+        if self.isVisible():
+            self.build_now()
 
     def section(self, title: str) -> QLabel:
         """Begin a section, set off from the one before by a line from edge to edge."""
