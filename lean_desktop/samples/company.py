@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lean_desktop.samples.shipped import Words, shipped
 
-FIRST_NUMBER = 1001
+FIRST_NUMBER = 301
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ł": "l", "'": "", " ": ""})
 

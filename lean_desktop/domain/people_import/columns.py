@@ -34,7 +34,7 @@ FIELD_NAMES = {
     Field.LAST_NAME: N_("Last name"),
     Field.NAME: N_("Full name"),
     Field.NAME_LAST_FIRST: N_("Full name, last name first"),
-    Field.TITLE: N_("Title"),
+    Field.TITLE: N_("Job title"),
     Field.UNIT: N_("Unit"),
     Field.MANAGER: N_("Manager"),
     Field.EMAIL: N_("E-mail"),

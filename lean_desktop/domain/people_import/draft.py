@@ -52,13 +52,17 @@ class Draft:
         self.reasons = (reason,)
         self.refused = True
 
+    def remark(self, reason: Message) -> None:
+        """Take the row in, and say what to look at."""
+        self.reasons = (*self.reasons, reason)
+
     def leave_out(self, heading: str, text: str, reason: Message) -> None:
         """Take the row in without one of its cells, and say why."""
         shown = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
         message = M_(
             "{column} “{value}” is left out. {reason}", column=heading, value=shown, reason=reason
         )
-        self.reasons = (*self.reasons, message)
+        self.remark(message)
 
     def planned(self) -> PlannedRow:
         """The row as the plan shows it."""

@@ -84,10 +84,27 @@ def _match_numbers(drafts: Iterable[Draft], known: _Index, claims: _Claims) -> N
         found = known.get(draft.number, []) if draft.number else []
         if len(found) == 1:
             claims.take(draft, found[0])
+            _remark_other_name(draft, found[0])
         elif found:
             draft.refuse(
                 M_("Several people in the workspace have this number. Give each one of their own.")
             )
+
+
+def _remark_other_name(draft: Draft, person: Person) -> None:
+    """A new surname is common; not one name in common may be another company's list."""
+    if draft.name and not _words(draft.name) & _words(person.name):
+        draft.remark(
+            M_(
+                "In the workspace, number {number} is {name}. Check that this is the same person.",
+                number=person.number,
+                name=person.name,
+            )
+        )
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().split())
 
 
 def _match_emails(drafts: Sequence[Draft], known: _Index, claims: _Claims) -> None:

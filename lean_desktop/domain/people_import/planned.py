@@ -77,13 +77,13 @@ class ImportCounts(NamedTuple):
     `remarked` are taken in without some of their cells, `blank` had nothing in them.
     """
 
-    created: int
-    updated: int
-    unchanged: int
-    refused: int
-    remarked: int
-    blank: int
-    new_units: int
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    remarked: int = 0
+    blank: int = 0
+    new_units: int = 0
 
 
 class ImportPlan:

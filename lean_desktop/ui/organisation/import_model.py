@@ -10,6 +10,7 @@ from lean_desktop.domain.people_import import (
     FIELD_NAMES,
     OUTCOME_NAMES,
     Change,
+    Field,
     Outcome,
     PlannedRow,
     Value,
@@ -36,13 +37,19 @@ class ImportModel(QAbstractTableModel):
         self._t = t
         self._theme = theme
         self._rows: Sequence[PlannedRow] = ()
-        self._heads = (t("Row"), t("What becomes of it"), t("Name"), t("What it writes"), t("Why"))
+        self._heads = (t("Row"), t("Outcome"), t("Name"), t("What it writes"), t("Why"))
 
     def show(self, rows: Sequence[PlannedRow]) -> None:
         """Show these rows."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def whole(self, row: int) -> str:
+        """Everything about a row, where a line of the table cannot hold it."""
+        planned = self._rows[row]
+        parts = (planned.name, *(self._text(planned, column) for column in (REASONS, CHANGES)))
+        return " · ".join(part for part in parts if part)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -85,7 +92,7 @@ class ImportModel(QAbstractTableModel):
         if column == NAME:
             return row.name
         if column == CHANGES:
-            return ", ".join(self._told(change) for change in row.changes)
+            return ", ".join(map(self._told, _worth_telling(row)))
         return " ".join(map(self._t, row.reasons))
 
     def _told(self, change: Change) -> str:
@@ -100,3 +107,9 @@ class ImportModel(QAbstractTableModel):
         if isinstance(value, float):
             return self._t.number(value, 0 if value.is_integer() else 1)
         return value or ""
+
+
+def _worth_telling(row: PlannedRow) -> list[Change]:
+    """The name of somebody new stands in a column of its own."""
+    names = (Field.FIRST_NAME, Field.LAST_NAME) if row.outcome is Outcome.CREATED else ()
+    return [change for change in row.changes if change.field not in names]

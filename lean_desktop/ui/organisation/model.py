@@ -134,7 +134,7 @@ def _people_columns(writing: Writing) -> Sequence[Column]:
         column.text("first_name", t("First name"), M_("first name")),
         column.text("last_name", t("Last name"), M_("last name")),
         column.text("number", t("Number"), M_("number"))._replace(sort=_by_number),
-        column.text("title", t("Title"), M_("title")),
+        column.text("title", t("Job title"), M_("job title")),
         column.pick("unit", t("Unit"), M_("unit"), writing.units, writing.unit_key),
         column.pick("manager", t("Manager"), M_("manager"), writing.people, writing.person_key),
         column.text("email", t("E-mail"), M_("e-mail")),

@@ -102,7 +102,7 @@ class NewPersonDialog(NewDialog):
         t = self.t
         self.first_name = LineField(t("First name"), t, str)
         self.last_name = LineField(t("Last name"), t, str)
-        self.title = LineField(t("Title"), t, str)
+        self.title = LineField(t("Job title"), t, str)
         self.unit = self.place(t("Unit"), self.writing.units)
         self.unit.show_value(unit)
         self.finish(self.first_name, self.last_name, self.title, self.unit)

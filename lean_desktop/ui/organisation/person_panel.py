@@ -74,7 +74,7 @@ class PersonPanel(Panel):
                 self.line("percent", t("Position %"), M_("position"), self.writing.percent),
             )
         )
-        self.add(self.line("title", t("Title"), M_("title")))
+        self.add(self.line("title", t("Job title"), M_("job title")))
         self.add(self.pick("unit", t("Unit"), M_("unit"), self.writing.units))
         self.add(self.pick("manager", t("Manager"), M_("manager"), self.writing.people))
         self.add(self.line("email", t("E-mail"), M_("e-mail")))

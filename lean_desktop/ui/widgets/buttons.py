@@ -115,6 +115,11 @@ class Segments(QFrame):
         """Choose without telling anyone."""
         self._buttons[key].setChecked(True)
 
+    def rename(self, key: str, text: str) -> None:
+        """Give a choice another text."""
+        self._buttons[key].setText(text)
+        self._buttons[key].setAccessibleName(f"{self.accessibleName()}: {text}")
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

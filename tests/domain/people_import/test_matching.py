@@ -9,6 +9,13 @@ def test_by_number_whatever_the_name() -> None:
     assert (found.key, found.changes) == (1, [("last_name", "Hagen", "Moen")])
 
 
+def test_a_number_with_quite_another_name_is_remarked_on() -> None:
+    found = row("Nr;Navn\n1007;Kari Moe", [PAAL])
+    assert (found.key, found.outcome) == (1, "updated")
+    assert "1007 is Pål Hagen" in told(found)
+    assert told(row("Nr;Navn\n1007;Pål Moe", [PAAL])) == ""
+
+
 def test_by_address_in_capitals_or_not() -> None:
     assert row("Navn;E-post\nPål Moen;PAL@X.example", [PAAL]).key == 1
 
