@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
 
 from lean_desktop.i18n import Language
 from lean_desktop.queries import meetings as queries
@@ -15,6 +14,7 @@ from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.meetings.agenda_table import AgendaTable
 from lean_desktop.ui.meetings.editor import MeetingsEditor
 from lean_desktop.ui.meetings.model import KIND, MINUTES, PRESENTER, START, TITLE, AgendaModel
+from tests.ui.hands import click_cell, drag, drop, shown, type_in_cell
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # popups offscreen
 
@@ -45,32 +45,9 @@ def stored(filled: LiveDocument) -> Callable[[], list[Told]]:
     ]
 
 
-def shown(table: AgendaTable, column: int = TITLE) -> list[str]:
-    model = table.model()
-    return [model.index(row, column).data() for row in range(model.rowCount())]
-
-
 def step(live: LiveDocument, t: Language) -> str:
     label = live.document.undo_label
     return t(label) if label else ""
-
-
-def go_to(table: AgendaTable, row: int, column: int) -> None:
-    QTest.mouseClick(
-        table.viewport(), LEFT, pos=table.visualRect(table.model().index(row, column)).center()
-    )
-
-
-def type_in_cell(table: AgendaTable, row: int, column: int, text: str) -> QLineEdit:
-    go_to(table, row, column)
-    QTest.keyClick(table, Key.Key_F2)
-    line = QApplication.focusWidget()
-    assert isinstance(line, QLineEdit)
-    line.selectAll()
-    QTest.keyClicks(line, text)
-    QTest.keyClick(line, Key.Key_Return)
-    QApplication.processEvents()  # Qt closes the cell once its key has been handled
-    return line
 
 
 # A line for new items
@@ -90,12 +67,12 @@ def test_a_typed_line_becomes_an_item_and_the_line_stays(
     QTest.keyClicks(quick, "Tavla 7 min @Pål")
     QTest.keyClick(quick, Key.Key_Return)
     assert stored() == [*before, ("Tavla", 7, "Pål Hansen")]
-    assert shown(editor.page.table)[-1] == "Tavla"
+    assert shown(editor.page.table, TITLE)[-1] == "Tavla"
     assert (quick.text(), quick.hasFocus()) == ("", True)
     assert step(filled, t) == "Add “Tavla”"
     QTest.keyClick(quick, Key.Key_Z, CTRL)
     assert stored() == before
-    assert shown(editor.page.table) == [title for title, *_ in before]
+    assert shown(editor.page.table, TITLE) == [title for title, *_ in before]
 
 
 def test_a_name_that_fits_two_is_refused_and_the_line_is_kept(
@@ -187,18 +164,18 @@ def test_minutes_that_will_not_do_stay_open_with_their_sentence(
 def test_alt_and_an_arrow_move_an_item_that_stays_chosen(
     table: AgendaTable, filled: LiveDocument, t: Language, row: int, key: Qt.Key, order: list[str]
 ) -> None:
-    before = shown(table)
-    go_to(table, row, TITLE)
+    before = shown(table, TITLE)
+    click_cell(table, row, TITLE)
     QTest.keyClick(table, key, ALT)
-    assert shown(table) == order
+    assert shown(table, TITLE) == order
     assert table.current().item.title == "Skiftbytte"
     assert step(filled, t) == "Move “Skiftbytte”"
     QTest.keyClick(table, Key.Key_Z, CTRL)
-    assert shown(table) == before
+    assert shown(table, TITLE) == before
 
 
 def test_the_first_item_moves_no_higher(table: AgendaTable, filled: LiveDocument) -> None:
-    go_to(table, 0, TITLE)
+    click_cell(table, 0, TITLE)
     QTest.keyClick(table, Key.Key_Up, ALT)
     assert filled.document.undo_label is None
 
@@ -215,42 +192,25 @@ def test_the_first_item_moves_no_higher(table: AgendaTable, filled: LiveDocument
 def test_an_item_is_dragged_to_another_place(
     table: AgendaTable, dragged: int, onto: int, below: bool, order: list[str]
 ) -> None:
-    before = shown(table)
-    go_to(table, dragged, TITLE)
+    before = shown(table, TITLE)
+    click_cell(table, dragged, TITLE)
     place = table.visualRect(table.model().index(onto, TITLE))
-    drag(table, dragged, place.bottomLeft() if below else place.topLeft())
-    assert shown(table) == order
+    drag(table, dragged, TITLE, place.bottomLeft() if below else place.topLeft())
+    assert shown(table, TITLE) == order
     QTest.keyClick(table, Key.Key_Z, CTRL)
-    assert shown(table) == before
+    assert shown(table, TITLE) == before
 
 
 def test_an_item_dropped_below_all_comes_last(table: AgendaTable) -> None:
-    go_to(table, 0, TITLE)
-    drag(table, 0, QPoint(40, table.viewport().height() - 5))
-    assert shown(table) == ["Skiftbytte", "Avslutning", "Velkommen"]
+    click_cell(table, 0, TITLE)
+    drag(table, 0, TITLE, QPoint(40, table.viewport().height() - 5))
+    assert shown(table, TITLE) == ["Skiftbytte", "Avslutning", "Velkommen"]
 
 
 def test_an_item_dropped_where_it_was_is_no_step(table: AgendaTable, filled: LiveDocument) -> None:
-    go_to(table, 1, TITLE)
-    drag(table, 1, table.visualRect(table.model().index(1, TITLE)).bottomLeft())
+    click_cell(table, 1, TITLE)
+    drag(table, 1, TITLE, table.visualRect(table.model().index(1, TITLE)).bottomLeft())
     assert filled.document.undo_label is None
-
-
-def drag(table: AgendaTable, row: int, place: QPoint) -> None:
-    """The events of a drag; without a display Qt starts none itself."""
-    data: QMimeData = table.model().mimeData([table.model().index(row, TITLE)])
-    drop(table, data, place)
-
-
-def drop(table: AgendaTable, data: QMimeData, place: QPoint) -> bool:
-    """Whether what is dragged was let in."""
-    action, view = Qt.DropAction.MoveAction, table.viewport()
-    QApplication.sendEvent(view, QDragEnterEvent(place, action, data, LEFT, NONE))
-    move = QDragMoveEvent(place, action, data, LEFT, NONE)
-    QApplication.sendEvent(view, move)
-    if move.isAccepted():
-        QApplication.sendEvent(view, QDropEvent(QPointF(place), action, data, LEFT, NONE))
-    return move.isAccepted()
 
 
 def test_an_item_of_another_agenda_is_not_let_in(
@@ -267,15 +227,15 @@ def test_an_item_of_another_agenda_is_not_let_in(
 def test_del_takes_the_selected_items_as_one_step(
     table: AgendaTable, filled: LiveDocument, t: Language
 ) -> None:
-    before = shown(table)
-    go_to(table, 0, TITLE)
+    before = shown(table, TITLE)
+    click_cell(table, 0, TITLE)
     QTest.keyClick(table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(table, Key.Key_Delete)
-    assert shown(table) == ["Avslutning"]
+    assert shown(table, TITLE) == ["Avslutning"]
     assert table.current().item.title == "Avslutning"
     assert step(filled, t) == "Delete 2 agenda items"
     QTest.keyClick(table, Key.Key_Z, CTRL)
-    assert shown(table) == before
+    assert shown(table, TITLE) == before
 
 
 # Sums
@@ -309,7 +269,7 @@ def test_the_agenda_equals_one_opened_afresh(
     check()
     type_in_cell(table, 0, PRESENTER, "Pål")
     check()
-    go_to(table, 2, TITLE)
+    click_cell(table, 2, TITLE)
     QTest.keyClick(table, Key.Key_Up, ALT)
     check()
     QTest.keyClick(table, Key.Key_Delete)
