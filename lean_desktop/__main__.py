@@ -6,8 +6,11 @@ On the way to the window nothing is imported that the window does not need.
 import gc
 import sys
 from collections.abc import Sequence
+from inspect import iscoroutine
 from pathlib import Path
 from types import ModuleType
+
+from lean_desktop.late_imports import put_off
 
 COMMANDS = ("new", "import", "handout", "show", "check", "showcase")
 
@@ -27,11 +30,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def desktop_program() -> ModuleType:
-    """The desktop program, imported without a pause to look for garbage: there is none yet.
+    """The desktop program, imported without what it does not use and without a pause for garbage.
 
     `app.run` lets the collector go on when the window stands.
     """
     gc.disable()
+    put_off("asyncio", iscoroutine=iscoroutine)
+    put_off("importlib.metadata")
     from lean_desktop import app
 
     return app

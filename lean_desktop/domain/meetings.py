@@ -63,7 +63,7 @@ class PresenterRole(StrEnum):
     NOBODY = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Guest:
     """Someone called to one meeting without being a member: a person of ours, or just a name."""
 
@@ -73,7 +73,7 @@ class Guest:
     person_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meeting:
     """A planned meeting; `group`, `chair`, `note_taker` are names for showing.
 
@@ -108,7 +108,7 @@ class Meeting:
         return self.title or self.group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AgendaItem:
     """One item of a meeting; `position` counts from 0, `minutes` is the time planned for it."""
 
@@ -124,7 +124,7 @@ class AgendaItem:
     preparation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ScheduledItem:
     """An item with the time it begins and ends; `over` when it ends after the meeting does."""
 
@@ -139,7 +139,7 @@ class ScheduledItem:
         return self.item.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Schedule:
     """An agenda laid out in time. `over` is how many minutes it is too long (0 when it fits)."""
 
@@ -154,7 +154,7 @@ class Schedule:
         return max(0, self.total - self.planned)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TemplateItem:
     """An item as a template holds it."""
 
@@ -166,7 +166,7 @@ class TemplateItem:
     preparation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MeetingTemplate:
     """A ready agenda. `id` is None for one that ships with the program and is unchanged."""
 
@@ -179,7 +179,7 @@ class MeetingTemplate:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agenda:
     """Everything the agenda sheet shows: a finished snapshot for screen and paper."""
 

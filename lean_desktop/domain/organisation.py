@@ -50,7 +50,7 @@ GROUP_ROLE_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workspace:
     """What the document says of itself; the company's name stands on every handout."""
 
@@ -60,7 +60,7 @@ class Workspace:
     logo: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A part of the line organisation; `leader` and `parent` are names for showing."""
 
@@ -73,7 +73,7 @@ class Unit:
     people: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
     """One employee, guest or former employee; `unit`, `manager` and `groups` are for showing."""
 
@@ -103,7 +103,7 @@ class Person:
         return within(day, self.active_from, self.active_to)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """A group of the improvement organisation; `members` counts those of today."""
 
@@ -121,7 +121,7 @@ class Group:
     active_to: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Membership:
     """One person in one group in one role, from a day to a day; both ends count."""
 

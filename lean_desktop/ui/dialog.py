@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -96,6 +97,13 @@ class Dialog(QDialog):
         if self._settings and self._remember:
             kept = self._settings.get(self._remember, "")
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never lower than its texts are when they are broken into lines of this width."""
+        super().resizeEvent(event)
+        if layout := self.layout():
+            self.setMinimumHeight(max(0, layout.totalMinimumHeightForWidth(self.width())))
 
     @override
     def done(self, result: int) -> None:

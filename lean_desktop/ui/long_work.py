@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from lean_desktop.document.document import Edited
 from lean_desktop.domain.errors import KnownError
@@ -81,21 +81,28 @@ def _wait(work: Work[T], loop: QEventLoop, dialog: QProgressDialog) -> None:
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     soon.stop()
     if not work.isFinished():
-        dialog.show()
+        _show_above(QApplication.activeWindow(), dialog)
         loop.exec()
 
 
+def _show_above(window: QWidget | None, dialog: QProgressDialog) -> None:
+    """Lay it over a window that stays; one on its way out would take it along."""
+    if isinstance(window, QProgressDialog):
+        window = window.parentWidget()
+    if window:
+        dialog.setParent(window, dialog.windowFlags())
+    dialog.show()
+
+
 def _dialog(title: str, t: Language) -> QProgressDialog:
-    above = QApplication.activeWindow()
-    if isinstance(above, QProgressDialog):  # It is about to go, and would take this one along.
-        above = above.parentWidget()
-    dialog = QProgressDialog(title, t("Cancel"), 0, 0, above)
+    dialog = QProgressDialog(title, t("Cancel"), 0, 0)
     dialog.setWindowTitle(title)
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
     dialog.setMinimumDuration(1_000_000)  # We show it ourselves, and block input before that.
     dialog.setAutoClose(False)
     dialog.setAutoReset(False)
     dialog.setAccessibleName(title)
+    dialog.setMinimumSize(dialog.sizeHint())
     dialog.reset()
     return dialog
 

@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         self._mark_tab(index)
         self._fill_menus()
         self._on_noted()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        (*editor.panes(), editor)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark_tab(self, index: int) -> None:
         blocked = self.strip.tabs.blockSignals(True)

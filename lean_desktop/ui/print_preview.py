@@ -109,6 +109,8 @@ class PrintPreview(QDialog):
         if before:
             before.close()
         self._stack.setCurrentWidget(self.view if pages else self.nothing)
+        if not pages:
+            self.bar.paper.setFocus()
         self.bar.allow_output(pages is not None)
         self._tell_page()
 

@@ -61,11 +61,10 @@ class WindowCommands(QObject):
         """A command for each handout of the editor that is shown; the first is Ctrl+P."""
         editor = self._window.editor
         papers = editor.papers() if editor else ()
-        text = self._t("Print: {paper} …")
         return [
             Command(
                 "print" if place == 0 else f"print_{paper.name}",
-                text.format(paper=paper.text),
+                self._t("Print: {paper} …", paper=paper.text),
                 partial(self.print, paper),
                 "file",
                 "Print" if place == 0 else "",

@@ -12,6 +12,7 @@ from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.meetings.agenda_table import AgendaTable
 from lean_desktop.ui.meetings.model import AgendaModel, move_item, people_choices
 from lean_desktop.ui.qt import override
+from lean_desktop.ui.widgets.flow import Flow
 from lean_desktop.ui.widgets.inputs import Line
 from lean_desktop.ui.widgets.person_field import key_of
 from lean_desktop.ui.widgets.time_bar import TimeBar
@@ -243,8 +244,8 @@ class AgendaPage(QWidget):
         self.sum.setTextFormat(Qt.TextFormat.RichText)
         self.sentence.setProperty("look", "bad")
         self.sentence.hide()
-        facts = QHBoxLayout(self.facts)
-        facts.setContentsMargins(0, 0, 0, 0)
+        self.title.setWordWrap(True)
+        Flow(self.facts).setSpacing(6)
         self.quick.setAccessibleName(self.t("New agenda item"))
         self.quick.setPlaceholderText(
             self.t("New item … write “Shift change 5 min @Pål” and Enter")
@@ -289,14 +290,13 @@ class _Goal(QFrame):
 
 def _fill(holder: QWidget, widgets: list[QWidget]) -> None:
     layout = holder.layout()
-    if not isinstance(layout, QHBoxLayout):
+    if layout is None:
         return
     while (item := layout.takeAt(0)) is not None:
         if old := item.widget():
             old.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)
-    layout.addStretch(1)
 
 
 def _escaped(text: str) -> str:

@@ -47,6 +47,15 @@ Index = QModelIndex | QPersistentModelIndex
 class AgendaCells(Cells):
     """Paints agenda items; editing is as in every table."""
 
+    beside = 2 * PAD + AVATAR + 8
+
+    @override
+    def texts(self, index: Index) -> list[str]:
+        row: ScheduledItem = index.data(ROW_ROLE)
+        if index.column() == TITLE:
+            return [row.item.title, row.item.preparation]
+        return super().texts(index)
+
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ScheduledItem = index.data(ROW_ROLE)

@@ -20,6 +20,7 @@ from lean_desktop.ui.meetings.sidebar import WIDTH, Sidebar
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.empty_state import EmptyState
+from lean_desktop.ui.widgets.side_pane import SidePane
 
 
 class MeetingsEditor(Editor):
@@ -121,11 +122,12 @@ class MeetingsEditor(Editor):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.sidebar.list, self.page.table, self.details)
+        panes = (self.sidebar.list, self.page.table, self.details)
+        return [pane for pane in panes if not pane.isHidden()]
 
     @override
     def toggle_inspector(self) -> None:
-        self.details.setVisible(not self.details.isVisible())
+        self._pane.toggle()
 
     @override
     def commit_text_in_hand(self) -> None:
@@ -141,16 +143,16 @@ class MeetingsEditor(Editor):
     def layout_state(self) -> dict[str, Any]:
         return {
             "splitter": self._splitter.sizes(),
-            "inspector": not self.details.isHidden(),
+            "side": self._pane.state(),
             "meeting": self._meeting.id if self._meeting else 0,
         }
 
     @override
     def restore_layout(self, state: dict[str, Any]) -> None:
         sizes = state.get("splitter")
-        if isinstance(sizes, list) and len(sizes) == 3 and all(type(each) is int for each in sizes):
+        if isinstance(sizes, list) and len(sizes) == 2 and all(type(each) is int for each in sizes):
             self._splitter.setSizes(sizes)
-        self.details.setVisible(state.get("inspector") is not False)
+        self._pane.restore(state.get("side"))
 
     # What one can do
 
@@ -218,15 +220,16 @@ class MeetingsEditor(Editor):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for widget in (self.sidebar, self._centre, self.details):
+        for widget in (self.sidebar, self._centre):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([WIDTH, 848, 320])
+        self._splitter.setSizes([WIDTH, 848])
+        self._pane = SidePane(self._splitter, self.details, self.around.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._toolbar())
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._pane, 1)
 
     def _toolbar(self) -> QWidget:
         bar = QWidget()

@@ -1,7 +1,7 @@
 """The list at the left: every group that meets, with its next meeting."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -27,8 +27,9 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.row_model import ROW_ROLE, Column, RowModel
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.search_field import SearchField
+from lean_desktop.ui.widgets.tips import tell_whole
 
-WIDTH = 272
+WIDTH, LEAST = 272, 232
 HEAD, ROW = 34, 52
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,6 +43,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(around.theme.scaled(LEAST))
         t = around.t
         self._t = t
         self._live = around.live
@@ -140,6 +142,22 @@ class _Lines(QStyledItemDelegate):
         self._paint_ground(painter, place.adjusted(0, 1, 0, -1), option)
         self._paint_lines(painter, place.adjusted(8, 7, -8, -7), each)
         painter.restore()
+
+    @override
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        if not index.isValid():
+            return False
+        each: Gathering = index.data(ROW_ROLE)
+        font = self._theme.font(13, 600)
+        when = QFontMetrics(font).horizontalAdvance(self._when(each))
+        told = [gathering_title(each, self._t), self._what(each)]
+        return tell_whole(event, view, option.rect, told, font, option.rect.width() - when - 24)
 
     def _paint_head(self, painter: QPainter, place: QRect, each: Gathering) -> None:
         painter.setFont(self._theme.font(12, 600))

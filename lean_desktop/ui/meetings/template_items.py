@@ -31,6 +31,8 @@ PRESENTER_NAMES = {
     PresenterRole.NOBODY: N_("Nobody in particular"),
 }
 TITLE, KIND, PRESENTER, MINUTES, PREPARATION = range(5)
+_LEAST = 600
+"""Logical pixels that leave every heading its room."""
 
 
 class TemplateItems(QTableWidget):
@@ -49,6 +51,8 @@ class TemplateItems(QTableWidget):
             [t("Item"), t("Kind"), t("Presenter"), t("Min"), t("Preparation")]
         )
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMinimumWidth(_LEAST)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(36)
@@ -111,7 +115,9 @@ class TemplateItems(QTableWidget):
             (MINUTES, str(item.minutes)),
             (PREPARATION, item.preparation),
         ):
-            self.setItem(row, column, QTableWidgetItem(text))
+            cell = QTableWidgetItem(text)
+            cell.setToolTip(text)  # There is not room for all of it.
+            self.setItem(row, column, cell)
         kinds = [(kind.value, self._t(name)) for kind, name in ITEM_KIND_NAMES.items()]
         roles = [(role.value, self._t(name)) for role, name in PRESENTER_NAMES.items()]
         self._choice(row, KIND, kinds, item.kind.value)

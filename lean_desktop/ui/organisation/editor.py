@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
@@ -56,7 +57,7 @@ class OrganisationEditor(Editor):
         blank.build_when_seen(self._make_side)
         self._right.addWidget(blank)
         self._lay_out()
-        self._offer_filters()
+        self._furnished = False
         self.show_list(PEOPLE)
         self.live.changed.connect(self._on_changed)
 
@@ -138,6 +139,14 @@ class OrganisationEditor(Editor):
             listing.restore(self._remembered.get(key))
         if state.get("list") in _MODELS:
             self.show_list(state["list"])
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the list is on the screen, do what it did not need."""
+        super().paintEvent(event)
+        if not self._furnished:
+            self._furnished = True
+            QTimer.singleShot(0, self, self._offer_filters)
 
     # What one can do
 
@@ -253,8 +262,9 @@ class OrganisationEditor(Editor):
 
     def _made(self, which: str) -> Listing:
         model = _MODELS[which](self.live, self.t, self)
-        empty = empty_list(which, self.around, self.import_people, partial(self.new, which))
-        nothing = nothing_found(self.around, self._show_all)
+        new = partial(self.new, which)
+        empty = partial(empty_list, which, self.around, self.import_people, new)
+        nothing = partial(nothing_found, self.around, self._show_all)
         listing = Listing(self._names[which], model, self.around, empty, nothing)
         if which == PEOPLE:
             listing.filter(condition(self.live, self.toolbar.wanted()))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from lean_desktop.domain.people_import import (
     FIELD_NAMES,
@@ -78,7 +78,7 @@ class ImportModel(QAbstractTableModel):
             return self._text(row, index.column()) or None
         if role == Qt.ItemDataRole.DecorationRole and index.column() == OUTCOME:
             icon, color = _MARKS[row.outcome]
-            return self._theme.icon(icon, color).pixmap(QSize(14, 14))
+            return self._theme.icon(icon, color)
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == REASONS:
             refused = row.outcome is Outcome.REFUSED
             return self._theme.color("bad" if refused else "watch")

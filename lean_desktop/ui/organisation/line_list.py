@@ -58,9 +58,16 @@ class LineList(Table):
 
 
 class _Lines(Cells):
+    beside = AVATAR + GAP + 8
+
     def __init__(self, around: Surroundings, table: Table, first: Told, second: Told) -> None:
         super().__init__(around.theme, around.t, table)
         self._first, self._second = first, second
+
+    @override
+    def texts(self, index: Index) -> list[str]:
+        row = index.data(ROW_ROLE)
+        return [self._first(row), self._second(row)]
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

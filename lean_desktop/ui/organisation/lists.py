@@ -45,8 +45,8 @@ class Listing(QWidget):
         name: str,
         model: RowModel[Any],
         around: Surroundings,
-        empty: EmptyState,
-        nothing_found: EmptyState,
+        empty: Callable[[], EmptyState],
+        nothing_found: Callable[[], EmptyState],
     ) -> None:
         super().__init__()
         self.setObjectName("paper")
@@ -58,10 +58,9 @@ class Listing(QWidget):
         header = self.table.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
-        self._instead = QStackedWidget()
-        for page in (empty, nothing_found):
-            self._instead.addWidget(page)
-        self.table.set_empty(self._instead)
+        self._instead: QStackedWidget | None = None
+        self._pages = empty, nothing_found
+        self.table.set_empty(self._make_instead)
         self._words: list[str] = []
         self._condition: Callable[[Any], bool] | None = None
         self._told: dict[int, tuple[Any, str]] = {}
@@ -159,8 +158,16 @@ class Listing(QWidget):
             self._told[row.id] = row, text
         return text
 
-    def _on_counted(self) -> None:
+    def _make_instead(self) -> QStackedWidget:
+        self._instead = QStackedWidget()
+        for make in self._pages:
+            self._instead.addWidget(make())
         self._instead.setCurrentIndex(1 if self.model.total() else 0)
+        return self._instead
+
+    def _on_counted(self) -> None:
+        if self._instead:
+            self._instead.setCurrentIndex(1 if self.model.total() else 0)
         self.choose_somebody()
 
     def _remember(self) -> None:

@@ -76,6 +76,7 @@ class Toolbar(QWidget):
         self.counted.setProperty("look", "small")
         self._make_buttons(read_only=around.live.read_only)
         self._lay_out()
+        self.offer((), ())
 
     def wanted(self) -> Wanted:
         """What the filters say now."""
@@ -164,10 +165,11 @@ class Toolbar(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self.import_button)
         self._row.addWidget(self.new_button)
-        self._name_filters()
 
     def _fit(self) -> None:
-        """Show as much as there is room for."""
+        """Show as much as there is room for, once it is known how much that is."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return
         for filters, texts in ((True, True), (False, True), (False, False)):
             self._arrange(filters=filters, texts=texts)
             if self._row.sizeHint().width() <= self.width():

@@ -137,7 +137,16 @@ class Segments(QFrame):
         segment.setAutoDefault(False)
         segment.setProperty("kind", "segment")
         segment.setAccessibleName(f"{name}: {text}")
+        segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        segment.toggled.connect(lambda on: self._take_tab(segment, on=on))
         segment.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(segment)
         self._buttons[key] = segment
         return segment
+
+    def _take_tab(self, segment: QPushButton, *, on: bool) -> None:
+        """Tab comes to the one that is chosen; left alone, Qt has it come to the first."""
+        policy = Qt.FocusPolicy
+        segment.setFocusPolicy(policy.StrongFocus if on else policy.ClickFocus)
+        if on:
+            self.setFocusProxy(segment)

@@ -1,5 +1,6 @@
 """The table: whole rows are selected, cells are edited in place, and refused text stays open."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -29,10 +30,12 @@ class Table(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._empty: QWidget | None = None
+        self._make_empty: Callable[[], QWidget] | None = None
         self.cells = Cells(theme, t, self)
         self.setItemDelegate(self.cells)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTabKeyNavigation(False)  # Tab leaves; arrows go from cell to cell.
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
@@ -55,10 +58,9 @@ class Table(QTableView):
         model.modelReset.connect(self.chosen)
         self._on_counted()
 
-    def set_empty(self, page: QWidget) -> None:
-        """What is shown instead of rows when there are none."""
-        page.setParent(self.viewport())
-        self._empty = page
+    def set_empty(self, make: Callable[[], QWidget]) -> None:
+        """What is shown instead of rows when there are none; made when it first is."""
+        self._make_empty = make
         self._on_counted()
 
     def selected(self) -> list[Any]:
@@ -172,9 +174,13 @@ class Table(QTableView):
         return [column for column in places if not self.isColumnHidden(column)]
 
     def _on_counted(self) -> None:
+        none = self._rows() == 0
+        if none and self._make_empty and not self._empty:
+            self._empty = self._make_empty()
+            self._empty.setParent(self.viewport())
         if self._empty:
             self._empty.setGeometry(self.viewport().rect())
-            self._empty.setVisible(self._rows() == 0)
+            self._empty.setVisible(none)
 
     def _rows(self) -> int:
         return self.model().rowCount() if self.model() is not None else 0

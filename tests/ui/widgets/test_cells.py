@@ -233,11 +233,17 @@ def test_strange_widths_are_passed_over(bench: Bench, strange: object) -> None:
 
 
 def test_what_stands_where_no_rows_are(bench: Bench) -> None:
-    page = QLabel("Nobody yet")
-    bench.table.set_empty(page)
-    assert page.isHidden()
+    made = []
+
+    def make() -> QLabel:
+        made.append(QLabel("Nobody yet"))
+        return made[-1]
+
+    bench.table.set_empty(make)
+    assert made == []
     people = bench.live.read(queries.people, today=bench.live.today)
     bench.live.edit(STEP, edits.remove_people, [person.id for person in people])
+    (page,) = made
     assert page.isVisible()
     assert page.geometry() == bench.table.viewport().rect()
     bench.live.undo()
