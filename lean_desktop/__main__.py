@@ -6,11 +6,8 @@ On the way to the window nothing is imported that the window does not need.
 import gc
 import sys
 from collections.abc import Sequence
-from inspect import iscoroutine
 from pathlib import Path
 from types import ModuleType
-
-from lean_desktop.late_imports import put_off
 
 COMMANDS = ("new", "import", "handout", "show", "check", "showcase")
 
@@ -35,6 +32,10 @@ def desktop_program() -> ModuleType:
     `app.run` lets the collector go on when the window stands.
     """
     gc.disable()
+    from inspect import iscoroutine
+
+    from lean_desktop.late_imports import put_off
+
     put_off("asyncio", iscoroutine=iscoroutine)
     put_off("importlib.metadata")
     from lean_desktop import app

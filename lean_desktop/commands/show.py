@@ -3,7 +3,6 @@
 import argparse
 import base64
 from contextlib import closing
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 
 from lean_desktop.commands.arguments import Arguments
@@ -36,8 +35,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 def plain(value: object) -> object:
     """A domain object in JSON's terms: fields by their names, moments as ISO, bytes as base64."""
-    if is_dataclass(value):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    if hasattr(value, "_asdict"):
+        return {name: plain(each) for name, each in value._asdict().items()}
     match value:
         case tuple():
             return [plain(each) for each in value]

@@ -1,1 +1,1 @@
-"""What things are, and the rules they follow: frozen dataclasses, enums, pure functions."""
+"""What things are, and the rules they follow: named tuples, enums, pure functions."""

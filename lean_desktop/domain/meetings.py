@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -63,8 +62,7 @@ class PresenterRole(StrEnum):
     NOBODY = ""
 
 
-@dataclass(frozen=True)
-class Guest:
+class Guest(NamedTuple):
     """Someone called to one meeting without being a member: a person of ours, or just a name."""
 
     id: int
@@ -73,8 +71,7 @@ class Guest:
     person_id: int | None = None
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(NamedTuple):
     """A planned meeting; `group`, `chair`, `note_taker` are names for showing.
 
     `number` counts the meetings of one group and is never used twice.
@@ -108,8 +105,7 @@ class Meeting:
         return self.title or self.group
 
 
-@dataclass(frozen=True)
-class AgendaItem:
+class AgendaItem(NamedTuple):
     """One item of a meeting; `position` counts from 0, `minutes` is the time planned for it."""
 
     id: int
@@ -124,8 +120,7 @@ class AgendaItem:
     preparation: str = ""
 
 
-@dataclass(frozen=True)
-class ScheduledItem:
+class ScheduledItem(NamedTuple):
     """An item with the time it begins and ends; `over` when it ends after the meeting does."""
 
     item: AgendaItem
@@ -139,8 +134,7 @@ class ScheduledItem:
         return self.item.id
 
 
-@dataclass(frozen=True)
-class Schedule:
+class Schedule(NamedTuple):
     """An agenda laid out in time. `over` is how many minutes it is too long (0 when it fits)."""
 
     items: tuple[ScheduledItem, ...]
@@ -154,8 +148,7 @@ class Schedule:
         return max(0, self.total - self.planned)
 
 
-@dataclass(frozen=True)
-class TemplateItem:
+class TemplateItem(NamedTuple):
     """An item as a template holds it."""
 
     title: str
@@ -166,8 +159,7 @@ class TemplateItem:
     preparation: str = ""
 
 
-@dataclass(frozen=True)
-class MeetingTemplate:
+class MeetingTemplate(NamedTuple):
     """A ready agenda. `id` is None for one that ships with the program and is unchanged."""
 
     key: str
@@ -179,8 +171,7 @@ class MeetingTemplate:
     id: int | None = None
 
 
-@dataclass(frozen=True)
-class Agenda:
+class Agenda(NamedTuple):
     """Everything the agenda sheet shows: a finished snapshot for screen and paper."""
 
     meeting: Meeting

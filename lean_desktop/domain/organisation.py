@@ -1,8 +1,8 @@
 """People, units and groups: who is where, and who takes part in the improvement work."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import M_, N_
@@ -50,8 +50,7 @@ GROUP_ROLE_NAMES = {
 }
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """What the document says of itself; the company's name stands on every handout."""
 
     uuid: str
@@ -60,8 +59,7 @@ class Workspace:
     logo: bytes | None
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A part of the line organisation; `leader` and `parent` are names for showing."""
 
     id: int
@@ -73,8 +71,7 @@ class Unit:
     people: int = 0
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """One employee, guest or former employee; `unit`, `manager` and `groups` are for showing."""
 
     id: int
@@ -103,8 +100,7 @@ class Person:
         return within(day, self.active_from, self.active_to)
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A group of the improvement organisation; `members` counts those of today."""
 
     id: int
@@ -121,8 +117,7 @@ class Group:
     active_to: date | None = None
 
 
-@dataclass(frozen=True)
-class Membership:
+class Membership(NamedTuple):
     """One person in one group in one role, from a day to a day; both ends count."""
 
     id: int

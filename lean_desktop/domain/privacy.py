@@ -1,7 +1,6 @@
 """What is held about a person, and how to find them in free text."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -77,8 +76,7 @@ class Mention(NamedTuple):
         return TEXT_NAMES[self.table, self.column]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRecord:
+class PersonRecord(NamedTuple):
     """Everything a workspace holds about one person: a finished snapshot for paper.
 
     `leads` are units, `manages` the names of those who have the person as their manager.

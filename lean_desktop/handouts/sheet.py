@@ -1,11 +1,10 @@
 """What every handout carries besides its content."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Whose it is, when it was printed, and on what; `paper` is A4 or A3."""
 
     company: str

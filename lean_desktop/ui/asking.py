@@ -1,24 +1,28 @@
 """The dialogs that ask for a file. Tests put an object of the same shape in their place."""
 
 from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog, QWidget
+from typing import TYPE_CHECKING
 
 from lean_desktop.document.document import SUFFIX
 from lean_desktop.i18n import Language
 from lean_desktop.settings import Settings
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
 
 class Asking:
     """Asks for files with the platform's dialogs, starting where the last one was."""
 
-    def __init__(self, t: Language, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, t: Language, settings: Settings, parent: "QWidget") -> None:
         self._t = t
         self._settings = settings
         self._parent = parent
 
     def workspace_to_open(self) -> Path | None:
         """A workspace that is there, or None when the user thought better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
         found, _ = QFileDialog.getOpenFileName(
             self._parent, self._t("Open workspace"), self._folder(), self._workspaces()
         )
@@ -26,6 +30,8 @@ class Asking:
 
     def workspace_to_make(self, title: str, suggestion: str) -> Path | None:
         """A name for a workspace that is not there yet; one that is there is refused later."""
+        from PySide6.QtWidgets import QFileDialog
+
         found, _ = QFileDialog.getSaveFileName(
             self._parent,
             title,
@@ -37,6 +43,8 @@ class Asking:
 
     def table_to_import(self) -> Path | None:
         """A CSV file or a spreadsheet."""
+        from PySide6.QtWidgets import QFileDialog
+
         tables = self._t("Tables") + " (*.csv *.txt *.tsv *.xlsx)"
         everything = self._t("All files") + " (*)"
         found, _ = QFileDialog.getOpenFileName(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -104,6 +104,11 @@ class Dialog(QDialog):
         super().resizeEvent(event)
         if layout := self.layout():
             self.setMinimumHeight(max(0, layout.totalMinimumHeightForWidth(self.width())))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._buttons.setFocusProxy(None)  # With one, Tab leaps over the buttons before it.
 
     @override
     def done(self, result: int) -> None:

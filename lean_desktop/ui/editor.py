@@ -1,7 +1,6 @@
 """The one small interface between the window and the editors it hosts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -13,8 +12,7 @@ from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.theme import Theme
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """Something the user can ask for: in a menu, by its keys, and in the command palette.
 
     `menu` is one of file, edit, view, insert, tools, help. `allowed` says whether it would do
@@ -31,8 +29,7 @@ class Command:
     edits: bool = False
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(NamedTuple):
     """A handout an editor can print.
 
     `prepare` is given the paper (A4, A3) and the language and takes the snapshot, on the main
@@ -117,3 +114,10 @@ class Editor(QWidget):
 
     def restore_layout(self, state: dict[str, Any]) -> None:
         """Take what `layout_state` gave; anything strange in it is passed over."""
+
+    def place(self) -> dict[str, Any]:
+        """What is chosen here, as JSON values that mean something in this document only."""
+        return {}
+
+    def return_to(self, place: dict[str, Any]) -> None:
+        """Choose what `place` gave; what is strange in it, or gone by now, is passed over."""

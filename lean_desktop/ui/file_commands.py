@@ -9,7 +9,6 @@ from lean_desktop.document.document import SUFFIX
 from lean_desktop.i18n import Language
 from lean_desktop.ui.asking import Asking
 from lean_desktop.ui.editor import Command
-from lean_desktop.ui.long_work import run_long
 from lean_desktop.ui.session import Session, with_suffix
 
 
@@ -81,6 +80,8 @@ class FileCommands(QObject):
         name = self._t("{name} copy", name=live.document.path.stem)
         target = self._asking.workspace_to_make(self._t("Save a copy"), name)
         if target:
+            from lean_desktop.ui.long_work import run_long
+
             chosen = with_suffix(target)
             run_long(
                 self._t("Saving a copy"),

@@ -88,6 +88,7 @@ class HelpWindow(Dialog):
         self.topics.setObjectName("panel")
         self.topics.setStyleSheet(LIST_SHEET)
         self.topics.setSpacing(2)
+        self.topics.setMinimumWidth(self.theme.scaled(190))
         self.topics.setAccessibleName(self.t("Topics"))
         self.topics.currentItemChanged.connect(self._on_topic)
         self.page.setAccessibleName(self.t("Help page"))

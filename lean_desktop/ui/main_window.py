@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import Language
@@ -19,6 +19,7 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.status_bar import StatusBar
 from lean_desktop.ui.tab_strip import TabStrip
 from lean_desktop.ui.theme import Theme
+from lean_desktop.ui.widgets.tab_chain import tab_through
 from lean_desktop.ui.window_place import place_of, put_in_place
 
 
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
     def show_message(self, banner: QWidget) -> None:
         """Put a banner above the editor; it goes when it is closed."""
         self._messages.addWidget(banner)
+        tab_through(self.strip.print, banner.findChildren(QPushButton))
 
     def clear_messages(self) -> None:
         """Take all banners away."""
@@ -168,10 +170,11 @@ class MainWindow(QMainWindow):
     # Remembering
 
     def save_layout(self) -> None:
-        """Remember where the window stands and how its editors are laid out."""
+        """Remember where the window stands, how its editors are laid out, and what is chosen."""
         place_of(self, self.settings)
         for key, editor in self._editors.items():
             self.settings.set(f"layout.{key}", editor.layout_state())
+            self.settings.set(f"place.{key}", {str(editor.live.document.path): editor.place()})
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -247,6 +250,9 @@ class MainWindow(QMainWindow):
             editor = entry.load()(self._around())
             state: dict[str, Any] = self.settings.get(f"layout.{entry.key}", {})
             editor.restore_layout(state)
+            places: dict[str, Any] = self.settings.get(f"place.{entry.key}", {})
+            place = places.get(str(editor.live.document.path))
+            editor.return_to(place if isinstance(place, dict) else {})
             editor.noted.connect(self._on_noted)
             self._editors[entry.key] = editor
             self._stack.addWidget(editor)

@@ -1,7 +1,6 @@
 """Agendas to print, finished as they come from a query."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -39,7 +38,7 @@ def item(position: int, title: str = "Sak", **fields: Any) -> AgendaItem:
 def agenda_of(items: Sequence[AgendaItem] = (), **fields: Any) -> Agenda:
     """The agenda of the sample's meeting, with other items and other fields."""
     people = {name: fields.pop(name) for name in ("members", "guests") if name in fields}
-    meeting = replace(MEETING, **fields)
+    meeting = MEETING._replace(**fields)
     laid = schedule(meeting.planned_start, meeting.planned_end, items)
     return Agenda(meeting, laid, people.get("members", MEMBERS), people.get("guests", ()))
 

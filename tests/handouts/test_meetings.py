@@ -1,6 +1,5 @@
 """The agenda on paper: what it says, how it flows, and what it is like when little is known."""
 
-from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -172,7 +171,7 @@ def test_every_letter_is_inside_the_margins(paper: str, t: Language) -> None:
         item(1, "漢" * 300, preparation="x" * 2000, minutes=LONGEST_ITEM),
     ]
     snapshot = agenda_of(items, members=tuple("Å" * 400 for _ in range(5)), place="Ø" * 200)
-    pdf = agenda(snapshot, replace(SHEET, paper=paper, company="Firma " * 33), t)
+    pdf = agenda(snapshot, SHEET._replace(paper=paper, company="Firma " * 33), t)
     wide, high = (595.3, 841.9) if paper == "A4" else (841.9, 1190.6)
     for glyph in glyphs_of(pdf):
         assert glyph.left >= 36
@@ -205,7 +204,7 @@ def test_no_text_stops_the_printing(
         for n, (text, how, who, minutes) in enumerate(rows)
     ]
     snapshot = agenda_of(items, title=title, purpose=title, chair=name, members=(name,))
-    pdf = agenda(snapshot, replace(SHEET, paper=paper), NB)
+    pdf = agenda(snapshot, SHEET._replace(paper=paper), NB)
     assert pages_of(pdf) >= 1
 
 

@@ -1,6 +1,5 @@
 """The page: its size, its foot with page x of y, and what the file says of itself."""
 
-from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -27,7 +26,7 @@ def built(sheet: Sheet = SHEET, pages: int = 1, scope: str = "Montering") -> byt
 
 @pytest.mark.parametrize("paper", SIZES_MM)
 def test_the_sheet_has_the_size_of_its_paper(paper: str) -> None:
-    box = PdfReader(BytesIO(built(replace(SHEET, paper=paper)))).pages[0].mediabox
+    box = PdfReader(BytesIO(built(SHEET._replace(paper=paper)))).pages[0].mediabox
     size = [round(float(side) / POINTS_PER_MM) for side in (box.width, box.height)]
     assert tuple(size) == SIZES_MM[paper]
 
@@ -36,12 +35,12 @@ def test_the_sheet_has_the_size_of_its_paper(paper: str) -> None:
 def test_the_room_is_what_the_margins_leave(paper: str) -> None:
     top, right, bottom, left = MARGINS[paper]
     wide, high = SIZES_MM[paper]
-    room = area(replace(SHEET, paper=paper))
+    room = area(SHEET._replace(paper=paper))
     assert room.left / POINTS_PER_MM == pytest.approx(left, abs=0.01)
     assert room.bottom / POINTS_PER_MM == pytest.approx(bottom, abs=0.01)
     assert room.width / POINTS_PER_MM == pytest.approx(wide - left - right, abs=0.1)
     assert room.height / POINTS_PER_MM == pytest.approx(high - top - bottom, abs=0.1)
-    assert width(replace(SHEET, paper=paper)) == room.width
+    assert width(SHEET._replace(paper=paper)) == room.width
 
 
 def test_every_page_has_its_number_of_all() -> None:
@@ -59,7 +58,7 @@ def test_the_foot_says_whose_it_is_and_when_it_was_printed() -> None:
 
 
 def test_without_a_company_the_workspace_is_named() -> None:
-    assert "Forbedringsarbeid · Montering" in text_of(built(replace(SHEET, company="")))
+    assert "Forbedringsarbeid · Montering" in text_of(built(SHEET._replace(company="")))
 
 
 @pytest.mark.parametrize("scope", ["", "M", "Montering og maskinering ved linje 1", "Ø" * 200])
@@ -73,7 +72,7 @@ def test_the_three_parts_of_a_foot_never_touch(scope: str) -> None:
 
 def test_a_long_foot_lifts_the_page_and_nothing_is_cut() -> None:
     name = " ".join(f"ord{number}" for number in range(40))
-    pdf = built(replace(SHEET, company=name), pages=1)
+    pdf = built(SHEET._replace(company=name), pages=1)
     assert name in text_of(pdf)
     glyphs = list(glyphs_of(pdf))
     assert min(each.bottom for each in glyphs) > 15
@@ -105,7 +104,7 @@ def test_the_language_of_the_sheet_is_told() -> None:
 
 
 def test_signs_that_cannot_be_seen_do_not_reach_the_metadata() -> None:
-    strange = replace(SHEET, company="A\x00\ud800B")
+    strange = SHEET._replace(company="A\x00\ud800B")
     told = about(build([Spacer(1, 1)], strange, NB, title="x\x00y"))
     assert (told.title, told.author) == ("xy", "AB")
 
@@ -126,6 +125,6 @@ def test_bookmarks_lead_to_their_own_page() -> None:
 
 
 def test_the_same_again_is_the_same_file_another_moment_is_not() -> None:
-    later = replace(SHEET, printed=SHEET.printed.replace(minute=43))
+    later = SHEET._replace(printed=SHEET.printed.replace(minute=43))
     assert built() == built()
     assert built() != built(later)

@@ -2,7 +2,6 @@
 
 import struct
 import zlib
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -21,7 +20,7 @@ TOP = Bookmark("Tittel", level=0)
 
 
 def headed(png: bytes | None) -> bytes:
-    sheet = replace(SHEET, logo=png)
+    sheet = SHEET._replace(logo=png)
     story = head(sheet, "Over", "Tittel", [paragraph("til høyre", "body_right")])
     return build(story, sheet, NB, title="x")
 

@@ -71,11 +71,10 @@ def test_six_templates_ship_each_with_five_timed_items_that_fit(plant: Planted, 
 
 
 def test_a_changed_template_stands_in_place_of_ours(plant: Planted) -> None:
-    from dataclasses import replace
-
+    
     document, _ = plant
     ours = document.read(queries.templates, "nb")
-    changed = replace(ours[0], name="Vårt møte")
+    changed = ours[0]._replace(name="Vårt møte")
     document.edit(STEP, edits.save_template, changed)
     now = document.read(queries.templates, "nb")
     assert [template.key for template in now] == [template.key for template in ours]

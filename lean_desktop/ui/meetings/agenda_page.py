@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lean_desktop.domain.choosing import key_of
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import Meeting, ScheduledItem, parse_item_line, schedule
 from lean_desktop.edits import meetings as edits
@@ -14,7 +15,6 @@ from lean_desktop.ui.meetings.model import AgendaModel, move_item, people_choice
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.flow import Flow
 from lean_desktop.ui.widgets.inputs import Line
-from lean_desktop.ui.widgets.person_field import key_of
 from lean_desktop.ui.widgets.time_bar import TimeBar
 
 USUAL_MINUTES = 5

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lean_desktop.domain.choosing import key_of
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import (
     ITEM_KIND_NAMES,
@@ -26,7 +27,8 @@ from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.date_field import DateField
 from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField, TextField
 from lean_desktop.ui.widgets.inspector import Inspector
-from lean_desktop.ui.widgets.person_field import PickField, key_of
+from lean_desktop.ui.widgets.person_field import PickField
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 
 class Details(Inspector):
@@ -57,6 +59,7 @@ class Details(Inspector):
             hint=self.t("Name, then Enter"),
             suggestions=lambda: [name for _, name in people_choices(self.live)],
         )
+        self._new_guest.stay_for_next()
         self.add(self._new_guest)
         self._drafts = Drafts(self.live, self)
         for field in self.fields():
@@ -244,11 +247,10 @@ class Details(Inspector):
                 person_id=known,
                 name="" if known else typed,
             )
-            self._new_guest.show_value("")
-            self._new_guest.put("")
 
     def _show_guests(self, guests: list[Guest]) -> None:
         self._guests.show_guests(guests, self._drop_guest)
+        tab_through(self._fields["note_taker"].editor, self._guests.takers)
 
     def _drop_guest(self, guest: Guest) -> None:
         self.live.edit(M_("Call {name} no more", name=guest.name), edits.remove_guests, [guest.id])
@@ -262,6 +264,7 @@ class GuestList(QWidget):
         self._t = t
         self._theme = theme
         self._rows: list[QWidget] = []
+        self.takers: list[QPushButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -271,6 +274,7 @@ class GuestList(QWidget):
         """Show these; `drop(guest)` is called for the one taken away."""
         for row in self._rows:
             row.deleteLater()
+        self.takers = []
         self._rows = [self._row(guest, drop) for guest in guests]
         for row in self._rows:
             self._column.addWidget(row)
@@ -289,6 +293,7 @@ class GuestList(QWidget):
         take.setToolTip(take.accessibleName())
         take.clicked.connect(lambda: drop(guest))
         line.addWidget(take)
+        self.takers.append(take)
         return row
 
 

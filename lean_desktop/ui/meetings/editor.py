@@ -258,10 +258,8 @@ class MeetingsEditor(Editor):
         return bar
 
     def _stepper(self, icon: str, by: int, text: str, keys: str) -> QWidget:
-        made = button("", lambda: self.step(by), icon=self.around.theme.icon(icon), keys=keys)
-        made.setToolTip(f"{text} ({keys})")
-        made.setAccessibleName(text)
-        return made
+        shown = self.around.theme.icon(icon)
+        return button("", lambda: self.step(by), icon=shown, keys=keys, name=text)
 
     def _empty_state(self) -> EmptyState:
         t = self.t

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QUuid
 
 from lean_desktop.document.changes import ChangeSet
+from lean_desktop.domain.choosing import key_of
 from lean_desktop.domain.meetings import (
     ITEM_KIND_NAMES,
     ItemKind,
@@ -23,7 +24,6 @@ from lean_desktop.queries import meetings as queries
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.row_model import ROW_ROLE, Column, Index, RowModel
-from lean_desktop.ui.widgets.person_field import key_of
 
 ITEM_MIME = "application/x-lean-desktop-agenda-item"
 NUMBER, TITLE, KIND, PRESENTER, MINUTES, START = range(6)

@@ -1,7 +1,6 @@
 """The items of a template as a small table; every change is handed on as the whole list."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +23,7 @@ from lean_desktop.domain.meetings import (
 )
 from lean_desktop.i18n import N_, Language
 from lean_desktop.ui.qt import override
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 PRESENTER_NAMES = {
     PresenterRole.CHAIR: N_("Chair"),
@@ -31,7 +31,7 @@ PRESENTER_NAMES = {
     PresenterRole.NOBODY: N_("Nobody in particular"),
 }
 TITLE, KIND, PRESENTER, MINUTES, PREPARATION = range(5)
-_LEAST = 600
+_LEAST = 640
 """Logical pixels that leave every heading its room."""
 
 
@@ -60,7 +60,7 @@ class TemplateItems(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(PREPARATION, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((KIND, 132), (PRESENTER, 160), (MINUTES, 56)):
+        for column, width in ((KIND, 132), (PRESENTER, 180), (MINUTES, 56)):
             self.setColumnWidth(column, width)
         self.itemChanged.connect(self._on_text)
 
@@ -73,6 +73,7 @@ class TemplateItems(QTableWidget):
         for row, item in enumerate(self._items):
             self._show_row(row, item)
         self._showing = False
+        tab_through(self, self._choices())
         if self._items:
             self.setCurrentCell(max(0, min(chosen, len(self._items) - 1)), TITLE)
 
@@ -123,6 +124,10 @@ class TemplateItems(QTableWidget):
         self._choice(row, KIND, kinds, item.kind.value)
         self._choice(row, PRESENTER, roles, item.presenter.value)
 
+    def _choices(self) -> list[QWidget]:
+        places = ((row, column) for row in range(self.rowCount()) for column in (KIND, PRESENTER))
+        return [self.cellWidget(*place) for place in places]
+
     def _choice(self, row: int, column: int, choices: list[tuple[str, str]], now: str) -> None:
         combo = QComboBox()
         for key, text in choices:
@@ -135,9 +140,9 @@ class TemplateItems(QTableWidget):
 
     def _on_choice(self, row: int, column: int, key: str) -> None:
         if column == KIND:
-            self._replace(row, replace(self._items[row], kind=ItemKind(key)))
+            self._replace(row, self._items[row]._replace(kind=ItemKind(key)))
         else:
-            self._replace(row, replace(self._items[row], presenter=PresenterRole(key)))
+            self._replace(row, self._items[row]._replace(presenter=PresenterRole(key)))
 
     def _on_text(self, cell: QTableWidgetItem) -> None:
         if self._showing:
@@ -155,7 +160,7 @@ class TemplateItems(QTableWidget):
 
 def _with(item: TemplateItem, column: int, typed: str) -> TemplateItem:
     if column == TITLE:
-        return replace(item, title=typed)
+        return item._replace(title=typed)
     if column == MINUTES:
-        return replace(item, minutes=parse_minutes(typed))
-    return replace(item, preparation=typed)
+        return item._replace(minutes=parse_minutes(typed))
+    return item._replace(preparation=typed)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import Qt
@@ -176,7 +175,7 @@ class TemplatesDialog(Dialog):
         if template is None:
             return
         try:
-            changed = replace(template, **fields)  # type: ignore[arg-type]
+            changed = template._replace(**fields)  # type: ignore[arg-type]
             self._save(M_("Change template “{name}”", name=template.name), changed)
             self._refuse(None)
         except RuleBroken as error:

@@ -14,7 +14,6 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.organisation.commands import FOR_ROWS, commands_of
-from lean_desktop.ui.organisation.empty_lists import empty_list, nothing_found
 from lean_desktop.ui.organisation.gestures import Gestures
 from lean_desktop.ui.organisation.lists import Listing
 from lean_desktop.ui.organisation.model import groups_model, people_model, units_model
@@ -28,6 +27,7 @@ from lean_desktop.ui.widgets.side_pane import SidePane
 if TYPE_CHECKING:
     from lean_desktop.ui.organisation.memberships import Memberships
     from lean_desktop.ui.organisation.side import Side
+    from lean_desktop.ui.widgets.empty_state import EmptyState
 
 _MODELS: dict[str, Callable[..., Any]] = {
     PEOPLE: people_model,
@@ -47,6 +47,7 @@ class OrganisationEditor(Editor):
         self._names = {PEOPLE: t("People"), UNITS: t("Units"), GROUPS: t("Groups")}
         self._listings: dict[str, Listing] = {}
         self._remembered: dict[str, Any] = {}
+        self._place: dict[str, Any] = {}
         self._side: Side | None = None
         self._writing = Writing(self.live, t)
         self.gestures = Gestures(around, self.chosen, self)
@@ -147,6 +148,17 @@ class OrganisationEditor(Editor):
         if not self._furnished:
             self._furnished = True
             QTimer.singleShot(0, self, self._offer_filters)
+
+    @override
+    def place(self) -> dict[str, Any]:
+        current = ((key, listing.table.current()) for key, listing in self._listings.items())
+        return {**self._place, **{key: row.id for key, row in current if row}}
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        self._place = place
+        for which, listing in self._listings.items():
+            listing.return_to(place.get(which))
 
     # What one can do
 
@@ -262,13 +274,12 @@ class OrganisationEditor(Editor):
 
     def _made(self, which: str) -> Listing:
         model = _MODELS[which](self.live, self.t, self)
-        new = partial(self.new, which)
-        empty = partial(empty_list, which, self.around, self.import_people, new)
-        nothing = partial(nothing_found, self.around, self._show_all)
-        listing = Listing(self._names[which], model, self.around, empty, nothing)
+        instead = partial(self._empty_page, which), self._page_of_nothing
+        listing = Listing(self._names[which], model, self.around, instead)
         if which == PEOPLE:
             listing.filter(condition(self.live, self.toolbar.wanted()))
         listing.restore(self._remembered.get(which))
+        listing.return_to(self._place.get(which))
         table = listing.table
         table.chosen.connect(self._on_chosen)
         table.remove_asked.connect(lambda whole: self.remove(whole=whole))
@@ -278,6 +289,16 @@ class OrganisationEditor(Editor):
         model.counted.connect(self._on_counted)
         self._stack.addWidget(listing)
         return listing
+
+    def _empty_page(self, which: str) -> "EmptyState":
+        from lean_desktop.ui.organisation.empty_lists import empty_list
+
+        return empty_list(which, self.around, self.import_people, partial(self.new, which))
+
+    def _page_of_nothing(self) -> "EmptyState":
+        from lean_desktop.ui.organisation.empty_lists import nothing_found
+
+        return nothing_found(self.around, self._show_all)
 
     def _make_side(self) -> None:
         """The panels are made after the list has been painted."""

@@ -6,7 +6,7 @@ from lean_desktop.i18n import M_, Message
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.organisation.memberships import Memberships
 from lean_desktop.ui.organisation.model import members_model
-from lean_desktop.ui.organisation.panel import Panel, stay_for_next
+from lean_desktop.ui.organisation.panel import Panel
 from lean_desktop.ui.organisation.writing import shown_day
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.field import ChoiceField, TextField
@@ -73,7 +73,7 @@ class GroupPanel(Panel):
         self.join = PickField(
             t("Add a member"), t, self._join, self.writing.people, hint=t("Name, then Enter")
         )
-        stay_for_next(self.join)
+        self.join.stay_for_next()
         self.add(self.join)
         self.add(self.memberships)
 

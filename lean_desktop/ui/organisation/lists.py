@@ -1,6 +1,6 @@
 """One list of the tab: a model, the table that shows it, and what stands there when it is empty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.row_model import RowModel
-from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.table import Table
 
 WIDTHS = {
@@ -21,8 +20,8 @@ WIDTHS = {
     "email": 190,
     "phone": 110,
     "percent": 84,
-    "active_from": 92,
-    "active_to": 92,
+    "active_from": 104,
+    "active_to": 104,
     "groups": 72,
     "name": 250,
     "parent": 200,
@@ -37,7 +36,8 @@ WIDTHS = {
 class Listing(QWidget):
     """A table over one model, filtered by typed words and by a condition.
 
-    Somebody is always chosen in it while there is anybody to choose.
+    Somebody is always chosen in it while there is anybody to choose. `instead` makes the page of a
+    list with nothing in it, and the page of one in which nothing fits.
     """
 
     def __init__(
@@ -45,8 +45,7 @@ class Listing(QWidget):
         name: str,
         model: RowModel[Any],
         around: Surroundings,
-        empty: Callable[[], EmptyState],
-        nothing_found: Callable[[], EmptyState],
+        instead: Sequence[Callable[[], QWidget]],
     ) -> None:
         super().__init__()
         self.setObjectName("paper")
@@ -59,7 +58,7 @@ class Listing(QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         self._instead: QStackedWidget | None = None
-        self._pages = empty, nothing_found
+        self._pages = instead
         self.table.set_empty(self._make_instead)
         self._words: list[str] = []
         self._condition: Callable[[Any], bool] | None = None
@@ -130,6 +129,11 @@ class Listing(QWidget):
             case [int(section), bool(falling)] if 0 <= section < len(self.model.columns):
                 order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
                 self.table.sortByColumn(section, order)
+
+    def return_to(self, key: Any) -> None:
+        """Choose the row with that key, if it is there."""
+        if type(key) is int:
+            self.table.go_to(key)
 
     def _restore_order(self, order: Any) -> None:
         header = self.table.horizontalHeader()

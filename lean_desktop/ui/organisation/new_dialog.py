@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from lean_desktop.domain.choosing import key_of
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import GROUP_KIND_NAMES, GroupKind
 from lean_desktop.edits import organisation as edits
@@ -14,7 +15,6 @@ from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.organisation.writing import Named, Writing
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField
-from lean_desktop.ui.widgets.person_field import key_of
 
 
 class NewDialog(Dialog):
@@ -119,8 +119,8 @@ class NewPersonDialog(NewDialog):
             title=self.title.text(),
             unit_id=self.unit.key(),
         )
-        self.first_name.put("")
-        self.last_name.put("")
+        self.first_name.begin_anew()
+        self.last_name.begin_anew()
         return key, name
 
 
@@ -137,7 +137,7 @@ class NewUnitDialog(NewDialog):
     def add(self) -> tuple[int, str]:
         name, above = self.name.text(), self.above.key()
         key = self.live.edit(M_("Add unit: {name}", name=name), edits.add_unit, name, above)
-        self.name.put("")
+        self.name.begin_anew()
         return key, name
 
 
@@ -164,5 +164,5 @@ class NewGroupDialog(NewDialog):
             name,
             parent_id=self.above.key(),
         )
-        self.name.put("")
+        self.name.begin_anew()
         return key, name

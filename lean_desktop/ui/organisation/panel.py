@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lean_desktop.i18n import M_, Message
@@ -156,14 +156,3 @@ def beside(*fields: QWidget) -> QWidget:
     for field in fields:
         line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
     return row
-
-
-def stay_for_next(field: LineField) -> None:
-    """Empty the field after each commit: it adds somebody, and stays for the next."""
-
-    def empty() -> None:
-        field.show_value("")
-        field.put("")
-
-    # Whoever was chosen from the list is written into the line after all this.
-    field.changed.connect(lambda: QTimer.singleShot(0, field, empty))

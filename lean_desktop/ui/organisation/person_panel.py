@@ -8,7 +8,7 @@ from lean_desktop.i18n import M_, Message
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.organisation.memberships import Memberships
 from lean_desktop.ui.organisation.model import person_groups_model
-from lean_desktop.ui.organisation.panel import Panel, beside, stay_for_next
+from lean_desktop.ui.organisation.panel import Panel, beside
 from lean_desktop.ui.organisation.writing import shown_day, shown_percent
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
@@ -92,7 +92,7 @@ class PersonPanel(Panel):
         self.join = PickField(
             t("Add to group"), t, self._join, self.writing.groups, hint=t("Name, then Enter")
         )
-        stay_for_next(self.join)
+        self.join.stay_for_next()
         self.add(self.join)
 
     def _add_privacy(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from lean_desktop.domain.choosing import key_of
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import (
     GROUP_KIND_NAMES,
@@ -20,7 +21,6 @@ from lean_desktop.edits import organisation as edits
 from lean_desktop.i18n import M_, Language, Message
 from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.live_document import LiveDocument
-from lean_desktop.ui.widgets.person_field import key_of
 
 Named = list[tuple[int, str]]
 Write = Callable[[Any, Message, str, object], None]

@@ -18,7 +18,7 @@ from lean_desktop.i18n import Language, Message
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.row_model import RowModel
 from lean_desktop.ui.theme import Theme
-from lean_desktop.ui.widgets.inputs import Line, completer, mark_refused
+from lean_desktop.ui.widgets.inputs import Line, mark_refused, offer
 from lean_desktop.ui.widgets.refusal import Refusal
 from lean_desktop.ui.widgets.tips import tell_whole
 
@@ -113,7 +113,7 @@ class Cells(QStyledItemDelegate):
         if not index.isValid() or index.data(Qt.ItemDataRole.ToolTipRole):
             return super().helpEvent(event, view, option, index)
         room = option.rect.width() - self.theme.scaled(self.beside)
-        font = self.theme.font(weight=600)
+        font = self.theme.figures(weight=600)  # The widest there is.
         return tell_whole(event, view, option.rect, self.texts(index), font, room)
 
     # Editing
@@ -124,7 +124,7 @@ class Cells(QStyledItemDelegate):
         line = Line(parent)
         line.setAccessibleName(column.title)
         if column.choices:
-            line.setCompleter(completer(column.choices(), line))
+            offer(column.choices(), line)
         self._place = QPersistentModelIndex(index)
         self._editor = line
         self._committed = None

@@ -7,14 +7,14 @@ Esc puts back what is stored.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import Language
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.widgets.inputs import Area, Choice, Line, completer, is_entering, mark_refused
+from lean_desktop.ui.widgets.inputs import Area, Choice, Line, is_entering, mark_refused, offer
 from lean_desktop.ui.widgets.refusal import Refusal
 
 Commit = Callable[[str], object]
@@ -88,6 +88,11 @@ class Field(QWidget):
         self.refuse("")
         self.drafted.emit("")
 
+    def begin_anew(self) -> None:
+        """Be empty for the next text, with nothing to put back."""
+        self._stored = ""
+        self.revert()
+
     def refuse(self, sentence: str) -> None:
         """Show a sentence under the field, or none."""
         if sentence == self.sentence.text():
@@ -141,6 +146,16 @@ class LineField(Field):
         self.line.returnPressed.connect(self.try_commit)
         self.line.textEdited.connect(self.drafted)
 
+    def stay_for_next(self) -> None:
+        """Be empty after each commit: the field adds somebody, and stays for the next."""
+        self.changed.connect(self.begin_anew)
+        # Whoever was chosen from the list is written into the line after all this.
+        self.changed.connect(lambda: QTimer.singleShot(0, self, self._drop_chosen))
+
+    def _drop_chosen(self) -> None:
+        if not self.line.isModified():
+            self.begin_anew()
+
     @override
     def text(self) -> str:
         return self.line.text().strip()
@@ -154,7 +169,7 @@ class LineField(Field):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if is_entering(event) and self._suggestions:
-            self.line.setCompleter(completer(self._suggestions(), self.line))
+            offer(self._suggestions(), self.line)
         return super().eventFilter(watched, event)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -44,19 +44,27 @@ class Choice(QComboBox):
         event.ignore()
 
 
-def completer(texts: Sequence[str], line: QLineEdit) -> QCompleter:
-    """Offers texts that hold what is typed, wherever it stands in them."""
-    made = QCompleter(list(texts), line)
-    settle_completer(made, line)
-    return made
+def offer(texts: Sequence[str], line: QLineEdit) -> None:
+    """Offer texts that hold what is typed, wherever it stands in them."""
+    found = completer(line)
+    found.setModel(QStringListModel(list(texts), found))
 
 
-def settle_completer(made: QCompleter, line: QLineEdit) -> None:
-    """Look for what is typed anywhere in the texts, large or small letters alike."""
+def completer(line: QLineEdit) -> QCompleter:
+    """What offers texts to a line; made when it is first asked for.
+
+    It stays the same: its popup may be the window the focus is just coming back from, and Qt
+    asks that window about it.
+    """
+    if (made := line.completer()) is not None:
+        return made
+    made = QCompleter(line)
     made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     made.setFilterMode(Qt.MatchFlag.MatchContains)
     if popup := made.popup():
         popup.setAccessibleName(line.accessibleName())
+    line.setCompleter(made)
+    return made
 
 
 def is_entering(event: QEvent) -> bool:

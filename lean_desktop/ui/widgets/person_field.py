@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
-from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.i18n import M_, Language
+from lean_desktop.domain.choosing import key_of
+from lean_desktop.i18n import Language
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.field import LineField
-from lean_desktop.ui.widgets.inputs import is_entering, settle_completer
+from lean_desktop.ui.widgets.inputs import completer, is_entering
 
 _PERSON = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -27,25 +27,6 @@ class Person(NamedTuple):
 
 Choices = Callable[[], Sequence[tuple[int, str] | tuple[int, str, str]]]
 """Everyone there is to choose from: key, name and perhaps a hint."""
-
-
-def key_of(typed: str, choices: Sequence[tuple[int, str] | tuple[int, str, str]]) -> int | None:
-    """The key of the name that was typed, or None for an empty text.
-
-    A part of a name will do when it fits only one. Raises RuleBroken when none or several fit.
-    """
-    wanted = typed.strip().casefold()
-    if not wanted:
-        return None
-    exact = [key for key, name, *_ in choices if name.casefold() == wanted]
-    fitting = exact or [key for key, name, *_ in choices if wanted in name.casefold()]
-    if not fitting:
-        raise RuleBroken(M_("“{text}” is not known here. Choose from the list.", text=typed))
-    if len(fitting) > 1:
-        raise RuleBroken(
-            M_("“{text}” fits {n} names. Choose one from the list.", text=typed, n=len(fitting))
-        )
-    return fitting[0]
 
 
 class PickField(LineField):
@@ -95,17 +76,17 @@ class PickField(LineField):
 
     def _offer(self) -> None:
         """Offer everyone there is by now."""
-        offered = QStandardItemModel(self.line)
+        known, found = self.line.completer(), completer(self.line)
+        offered = QStandardItemModel(found)
         for person in (Person(*each) for each in self._choices()):
             item = QStandardItem(" · ".join(filter(None, (person.name, person.hint))))
             item.setData(person, _PERSON)
             item.setData(person.name, _NAME)
             offered.appendRow(item)
-        found = QCompleter(offered, self.line)
+        found.setModel(offered)
         found.setCompletionRole(_NAME)
-        settle_completer(found, self.line)
-        self.line.setCompleter(found)
-        found.activated[QModelIndex].connect(self._on_picked)  # type: ignore[index]
+        if known is None:
+            found.activated[QModelIndex].connect(self._on_picked)  # type: ignore[index]
 
     def _on_picked(self, index: QModelIndex) -> None:
         person: Person = index.data(_PERSON)

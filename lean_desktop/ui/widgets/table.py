@@ -5,13 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView, QWidget
 
 from lean_desktop.i18n import Language
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.row_model import ROW_ROLE, RowModel
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.cells import Cells
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 ROW_HEIGHT = 32
 
@@ -178,6 +179,7 @@ class Table(QTableView):
         if none and self._make_empty and not self._empty:
             self._empty = self._make_empty()
             self._empty.setParent(self.viewport())
+            tab_through(self, self._empty.findChildren(QPushButton))
         if self._empty:
             self._empty.setGeometry(self.viewport().rect())
             self._empty.setVisible(none)

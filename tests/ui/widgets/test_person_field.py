@@ -6,9 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
-from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import Language
-from lean_desktop.ui.widgets.person_field import PickField, key_of
+from lean_desktop.ui.widgets.person_field import PickField
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
@@ -18,24 +17,6 @@ PEOPLE = [
     (3, "Øystein Ødegård", "Maskinering"),
     (4, "Ola Moen", ""),
 ]
-
-
-@pytest.mark.parametrize(
-    ("typed", "key"), [("ola moen", 4), ("ødeg", 3), ("  MOEN ", 4), ("", None), ("  ", None)]
-)
-def test_a_name_or_a_part_of_one_finds_its_key(typed: str, key: int | None) -> None:
-    assert key_of(typed, PEOPLE) == key
-
-
-def test_a_whole_name_counts_before_the_parts_of_others() -> None:
-    assert key_of("Ola", [(1, "Ola Moen"), (2, "Ola")]) == 2
-
-
-@pytest.mark.parametrize(("typed", "why"), [("Nils", "not known"), ("kari", "fits 2 names")])
-def test_nobody_and_several_are_refused(t: Language, typed: str, why: str) -> None:
-    with pytest.raises(RuleBroken) as refused:
-        key_of(typed, PEOPLE)
-    assert why in t(refused.value.message)
 
 
 @pytest.fixture

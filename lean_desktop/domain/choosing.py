@@ -1,0 +1,25 @@
+"""Who or what is meant by a name that was typed."""
+
+from collections.abc import Sequence
+
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.i18n import M_
+
+
+def key_of(typed: str, choices: Sequence[tuple[int, str] | tuple[int, str, str]]) -> int | None:
+    """The key of the name that was typed, or None for an empty text.
+
+    A part of a name will do when it fits only one. Raises RuleBroken when none or several fit.
+    """
+    wanted = typed.strip().casefold()
+    if not wanted:
+        return None
+    exact = [key for key, name, *_ in choices if name.casefold() == wanted]
+    fitting = exact or [key for key, name, *_ in choices if wanted in name.casefold()]
+    if not fitting:
+        raise RuleBroken(M_("“{text}” is not known here. Choose from the list.", text=typed))
+    if len(fitting) > 1:
+        raise RuleBroken(
+            M_("“{text}” fits {n} names. Choose one from the list.", text=typed, n=len(fitting))
+        )
+    return fitting[0]
