@@ -15,6 +15,7 @@ from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.meetings.details import Details
 from lean_desktop.ui.meetings.editor import MeetingsEditor
+from lean_desktop.ui.print_preview import PrintPreview
 from lean_desktop.ui.widgets.field import Field
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # popups offscreen
@@ -131,11 +132,15 @@ def test_what_will_not_do_stays_with_its_sentence_until_esc(
     assert (told.text(), told.sentence.isVisible()) == (stored, False)
 
 
-def test_undo_first_commits_what_is_being_typed(
-    window: MainWindow, details: Details, filled: LiveDocument, t: Language
+def test_printing_first_commits_what_is_being_typed(
+    qtbot: QtBot, window: MainWindow, details: Details, filled: LiveDocument, t: Language
 ) -> None:
     type_in(details, "Place", "Kantina")
     QTest.mouseClick(window.strip.print, LEFT)
+    preview = window.findChild(PrintPreview)
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.pages is not None)
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
     assert meeting(filled).place == "Kantina"
     assert step(filled, t) == "Change place of “Montering”"
 
