@@ -2,7 +2,7 @@
 
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -16,12 +16,16 @@ from lean_desktop.edits import workspace
 from lean_desktop.i18n import Language, language
 from lean_desktop.settings import Settings
 from lean_desktop.ui import desktop as running
+from lean_desktop.ui.asking import Asking
 from lean_desktop.ui.desktop import Desktop
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.theme import Theme
 from tests.ui.answers import Answers
 
 NOW = datetime(2026, 10, 6, 9, 0)
+
+Start = Callable[..., Desktop]
+"""Starts the program, with settings of its own when they are given."""
 
 
 @pytest.fixture(scope="session")
@@ -60,27 +64,43 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     """What the user will answer when asked for a file."""
     answers = Answers()
     monkeypatch.setattr(running, "Asking", lambda *_: answers)
+    monkeypatch.setattr(Asking, "table_to_import", lambda _self: answers.table_to_import())
     return answers
 
 
 @pytest.fixture
-def desktop(
+def start(
     qtbot: QtBot,
     qapp: QApplication,
     theme: Theme,
     settings: Settings,
     answers: Answers,
     monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Desktop]:
-    """The whole program, started without a file; errors nobody caught go where they go there."""
+) -> Iterator[Start]:
+    """Starts the whole program without a file; errors nobody caught go where they go there."""
     monkeypatch.setattr(running, "Theme", lambda *_: theme)
     settings.set("language", "en")
-    desktop = Desktop(qapp, settings, lambda: NOW, lambda path, code: write_sample(path, NOW, code))
-    monkeypatch.setattr(sys, "excepthook", desktop.fail)
-    with qtbot.waitActive(desktop.window):
-        desktop.start(None)
-    yield desktop
-    desktop.window.close()
-    if desktop._translator:
-        qapp.removeTranslator(desktop._translator)
-    desktop.deleteLater()
+    started: list[Desktop] = []
+
+    def start(settings: Settings = settings) -> Desktop:
+        desktop = Desktop(
+            qapp, settings, lambda: NOW, lambda path, code: write_sample(path, NOW, code)
+        )
+        started.append(desktop)
+        monkeypatch.setattr(sys, "excepthook", desktop.fail)
+        with qtbot.waitActive(desktop.window):
+            desktop.start(None)
+        return desktop
+
+    yield start
+    for desktop in started:
+        desktop.window.close()
+        if desktop._translator:
+            qapp.removeTranslator(desktop._translator)
+        desktop.deleteLater()
+
+
+@pytest.fixture
+def desktop(start: Start) -> Desktop:
+    """The whole program, as it is when it has been started for the first time."""
+    return start()

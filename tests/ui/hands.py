@@ -10,9 +10,9 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 def focused() -> QWidget:
     """Where keys go: into an open popup, the focused widget, or else the window in front."""
-    popup = QApplication.activePopupWidget()
-    found = (popup.focusWidget() or popup) if popup else QApplication.focusWidget()
-    found = found or QApplication.activeWindow()
+    front = QApplication.activePopupWidget()
+    found = front.focusWidget() if front else QApplication.focusWidget()
+    found = found or front or QApplication.activeWindow()
     assert found is not None
     return found
 
@@ -25,6 +25,11 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
 def write(text: str) -> None:
     """Type in place of what stands in the focused field."""
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(focused(), text)
+
+
+def choose(text: str) -> None:
+    """Type what begins a choice of the focused drop-down."""
     QTest.keyClicks(focused(), text)
 
 

@@ -144,7 +144,6 @@ class MeetingsEditor(Editor):
         return {
             "splitter": self._splitter.sizes(),
             "side": self._pane.state(),
-            "meeting": self._meeting.id if self._meeting else 0,
         }
 
     @override
@@ -153,6 +152,21 @@ class MeetingsEditor(Editor):
         if isinstance(sizes, list) and len(sizes) == 2 and all(type(each) is int for each in sizes):
             self._splitter.setSizes(sizes)
         self._pane.restore(state.get("side"))
+
+    @override
+    def place(self) -> dict[str, Any]:
+        item = self.page.chosen()
+        return {
+            "meeting": self._meeting.id if self._meeting else 0,
+            "item": item.id if item else 0,
+        }
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        meeting, item = place.get("meeting"), place.get("item")
+        if type(meeting) is int and type(item) is int:
+            self.show_meeting(meeting)
+            self.page.table.go_to(item)
 
     # What one can do
 

@@ -59,6 +59,7 @@ class Sidebar(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+        self.model.counted.connect(self._on_counted)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -85,6 +86,11 @@ class Sidebar(QWidget):
             self.choose(min(places)[2])
         elif self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def _on_counted(self) -> None:
+        """Some group is chosen while there is any."""
+        if not self.list.currentIndex().isValid():
+            self.choose_soonest()
 
     def _on_search(self, typed: str) -> None:
         wanted = typed.casefold().split()

@@ -86,7 +86,7 @@ class PickField(LineField):
         found.setModel(offered)
         found.setCompletionRole(_NAME)
         if known is None:
-            found.activated[QModelIndex].connect(self._on_picked)  # type: ignore[index]
+            found.activated[QModelIndex].connect(self._on_picked)
 
     def _on_picked(self, index: QModelIndex) -> None:
         person: Person = index.data(_PERSON)

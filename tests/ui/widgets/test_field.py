@@ -164,6 +164,27 @@ def test_texts_are_offered_while_one_types(page: Page) -> None:
     assert found.currentCompletion() == "Støperi"
 
 
+def test_the_list_of_texts_outlives_the_focus_that_comes_back_from_it(page: Page) -> None:
+    """Its window is asked about by Qt after the line has it again."""
+    page.place.editor.setFocus()
+    before = page.place.line.completer()
+    page.name.editor.setFocus()
+    page.place.editor.setFocus()
+    assert page.place.line.completer() is before
+
+
+def test_a_field_that_stays_for_the_next_has_nothing_to_put_back(page: Page) -> None:
+    page.name.show_value("")
+    page.name.stay_for_next()
+    for typed in ("Åse", "Ola"):
+        QTest.keyClicks(page.name.editor, typed)
+        QTest.keyClick(page.name.editor, Qt.Key.Key_Return)
+    assert page.taken == ["Åse", "Ola"]
+    assert not page.name.in_hand()
+    QTest.keyClick(page.name.editor, Qt.Key.Key_Escape)
+    assert page.name.text() == ""
+
+
 def test_labels_name_their_inputs(page: Page) -> None:
     for field in (page.name, page.place, page.goal):
         assert field.editor.accessibleName() == field.label.text()
