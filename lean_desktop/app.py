@@ -7,8 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from lean_desktop.resources import program_icons
 from lean_desktop.settings import Settings, log_folder, settings_path
 from lean_desktop.ui.desktop import Clock, Desktop
 
@@ -83,7 +85,15 @@ def application() -> QApplication:
     app.setApplicationName("lean-desktop")
     app.setApplicationDisplayName("Lean Desktop")
     app.setDesktopFileName(APP_ID)
+    app.setWindowIcon(_program_icon())
     return app
+
+
+def _program_icon() -> QIcon:
+    icon = QIcon()
+    for picture in program_icons():
+        icon.addFile(str(picture))
+    return icon
 
 
 def no_display() -> bool:

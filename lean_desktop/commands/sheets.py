@@ -69,6 +69,17 @@ def _people(document: Document, asked: str | None, now: datetime) -> Draw:
     return draw
 
 
+def _units(document: Document, asked: str | None, now: datetime) -> Draw:
+    units = document.read(organisation.units)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.organisation import units_sheet
+
+        return units_sheet(sorted(units, key=lambda each: t.sort_key(each.name)), sheet, t)
+
+    return draw
+
+
 def _groups(document: Document, asked: str | None, now: datetime) -> Draw:
     groups = document.read(organisation.groups, today=now.date())
     members = document.read(organisation.memberships)
@@ -94,6 +105,7 @@ SHEETS = {
         N_("Everything held about a person, given by --of, for that person alone."), _person
     ),
     "people": SheetKind(N_("Who there is, and how to reach them."), _people),
+    "units": SheetKind(N_("The units, who leads them and how many work there."), _units),
     "groups": SheetKind(N_("The groups and who is in them."), _groups),
 }
 

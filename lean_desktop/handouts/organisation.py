@@ -12,6 +12,7 @@ from lean_desktop.domain.organisation import (
     Group,
     Membership,
     Person,
+    Unit,
     within,
 )
 from lean_desktop.domain.privacy import PART_NAMES, Mention, PersonRecord, TakenPart
@@ -61,6 +62,26 @@ def people_sheet(people: Sequence[Person], sheet: Sheet, t: Language) -> bytes:
         *_listed(heads, body, (0.26, 0.2, 0.4, 0.14), sheet, t("No people yet.")),
     ]
     return build(story, sheet, t, title=f"{t('People')}, {sheet.owner}", scope=t("People"))
+
+
+def units_sheet(units: Sequence[Unit], sheet: Sheet, t: Language) -> bytes:
+    """The units, what each is part of, who leads it and how many work there."""
+    heads = [t("Name"), t("Part of"), t("Leader"), t("People")]
+    body = [
+        [
+            paragraph(each.name, "strong"),
+            paragraph(each.parent, "small"),
+            paragraph(each.leader),
+            paragraph(t.number(each.people)),
+        ]
+        for each in units
+    ]
+    count = t.plural("{n} unit", "{n} units", len(units))
+    story = [
+        *head(sheet, sheet.owner, t("Units"), [paragraph(count, "body_right")]),
+        *_listed(heads, body, (0.36, 0.28, 0.26, 0.1), sheet, t("No units yet.")),
+    ]
+    return build(story, sheet, t, title=f"{t('Units')}, {sheet.owner}", scope=t("Units"))
 
 
 def groups_sheet(

@@ -17,6 +17,7 @@ from lean_desktop.i18n import Language
 from lean_desktop.settings import Settings
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 Role = QDialogButtonBox.ButtonRole
 
@@ -108,7 +109,10 @@ class Dialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._buttons.setFocusProxy(None)  # With one, Tab leaps over the buttons before it.
+        # Qt has Tab leap to the default button, and go on in the order the buttons came in.
+        self._buttons.setFocusProxy(None)  # type: ignore[arg-type]
+        buttons = sorted(self._buttons.buttons(), key=lambda each: each.x())
+        tab_through(self._buttons, buttons)
 
     @override
     def done(self, result: int) -> None:

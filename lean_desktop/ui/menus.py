@@ -51,8 +51,8 @@ class Menus(QObject):
     def fill(self, groups: Sequence[Sequence[Command]]) -> None:
         """Show these commands; each group is set off from the one before by a line."""
         self._bar.clear()
-        for entry in self._entries:
-            entry.action.deleteLater()
+        for old in (*self._menus.values(), *(entry.action for entry in self._entries)):
+            old.deleteLater()
         self._entries, self._menus = [], {}
         wanted = {command.menu for group in groups for command in group}
         for name, title in MENUS.items():

@@ -11,7 +11,7 @@ from lean_desktop.domain.organisation import (
     Unit,
 )
 from lean_desktop.domain.privacy import Mention, Part, PersonRecord, TakenPart
-from lean_desktop.handouts.organisation import groups_sheet, people_sheet, person_sheet
+from lean_desktop.handouts.organisation import groups_sheet, people_sheet, person_sheet, units_sheet
 from tests.handouts.agendas import EN, MEETING, NB, SHEET, item
 from tests.handouts.readers import outline_of, pages_of, text_of
 
@@ -120,6 +120,16 @@ def test_people_are_listed_in_the_order_given() -> None:
 
 def test_an_empty_list_says_so() -> None:
     assert "No people yet." in text_of(people_sheet([], SHEET, EN))
+
+
+def test_units_with_who_leads_them() -> None:
+    hall = Unit(
+        1, "Produksjon – Maskinering", parent="Produksjon", leader="Łukasz Kowalczyk", people=12
+    )
+    text = text_of(units_sheet([hall], SHEET, EN))
+    assert "1 unit" in text
+    assert "Produksjon – Maskinering Produksjon Łukasz Kowalczyk 12" in text
+    assert "No units yet." in text_of(units_sheet([], SHEET, EN))
 
 
 def test_groups_show_who_is_in_them_on_the_day() -> None:

@@ -70,9 +70,12 @@ class OrganisationEditor(Editor):
 
     @override
     def papers(self) -> Sequence[Paper]:
-        from lean_desktop.ui.organisation.paper import person_paper
+        from lean_desktop.ui.organisation.paper import list_paper, person_paper
 
-        return (person_paper(self.live, self.t, self._person),)
+        return (
+            list_paper(self.live, self.t, self._rows_shown),
+            person_paper(self.live, self.t, self._person),
+        )
 
     @override
     def status(self) -> str:
@@ -393,9 +396,12 @@ class OrganisationEditor(Editor):
     def _person(self) -> Any:
         return self._listing(PEOPLE).table.current() if self.shown == PEOPLE else None
 
+    def _rows_shown(self) -> tuple[str, list[Any]]:
+        return self.shown, self._listing(self.shown).model.rows()
+
     def _print_sheet(self) -> None:
         from lean_desktop.ui.print_preview import PrintPreview
 
         around = self.around
-        (paper,) = self.papers()
+        _, paper = self.papers()
         PrintPreview(around.t, around.theme, around.settings, paper, self).open()

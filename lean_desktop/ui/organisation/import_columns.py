@@ -43,7 +43,7 @@ class ImportColumns(QWidget):
     def _add(self, place: int, field: Field, name: str) -> None:
         combo = QComboBox()
         combo.setAccessibleName(name)
-        combo.setMinimumWidth(120)
+        combo.setMinimumWidth(140)
         combo.activated.connect(lambda _index: self.changed.emit())
         label = QLabel(name)
         label.setProperty("look", "small")
