@@ -44,6 +44,7 @@ def live(desktop: Desktop, sample: Path, settings: Settings) -> LiveDocument:
 
 @pytest.fixture
 def window(desktop: Desktop, live: LiveDocument) -> MainWindow:
+    desktop.window.resize(1440, 900)
     return desktop.window
 
 

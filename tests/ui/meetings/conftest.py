@@ -57,6 +57,7 @@ def window(
     window = MainWindow(t, theme, settings)
     commands = WindowCommands(window, t, theme, settings, lambda: None)
     window.set_commands(lambda: [commands.edit(), commands.paper(), commands.general()])
+    window.resize(1440, 900)
     with qtbot.waitActive(window):
         window.show()
     window.show_document(filled)

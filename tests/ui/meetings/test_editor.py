@@ -126,10 +126,10 @@ def test_the_panel_is_hidden_and_shown(
     for _ in range(times):
         QTest.keyClick(window, Key.Key_I, CTRL)
     assert editor.details.isVisible() == (times == 2)
-    assert editor.layout_state()["inspector"] == (times == 2)
+    assert editor.layout_state()["side"]["shown"] == (times == 2)
 
 
 def test_a_layout_that_makes_no_sense_is_passed_over(editor: MeetingsEditor) -> None:
     before = editor.layout_state()
-    editor.restore_layout({"splitter": ["a", 2, None], "inspector": "yes"})
+    editor.restore_layout({"splitter": ["a", 2, None], "side": "yes"})
     assert editor.layout_state() == before

@@ -1,0 +1,202 @@
+"""Every window, page and dialog of the program, and how one comes there.
+
+A new one is a line in `WINDOWS`: its name, and a function that opens it on a `Stage` and returns
+the window to look at.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from lean_desktop.document import trouble
+from lean_desktop.document.backup import Reason
+from lean_desktop.ui.about import AboutDialog
+from lean_desktop.ui.command_palette import CommandPalette
+from lean_desktop.ui.error_report import ErrorReportDialog
+from lean_desktop.ui.long_work import _dialog
+from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.stripped_error import report
+from tests.ui.walk.stage import NOW, SAMPLE, Open, Stage
+
+LIST = "Fornavn;Etternavn;Avdeling\nKari;Nordmann;Montering\n;;\nOla;;Finnes ikke\n"
+
+
+def _welcome_with_recent(on: Stage) -> QWidget:
+    on.desktop.recent.add(on.folder / SAMPLE, NOW)
+    on.desktop.recent.add(on.folder / "Støperi.leandesk", NOW - timedelta(days=400))
+    window = on.close()
+    assert on.desktop._page
+    on.desktop._page.refresh(NOW)
+    return window
+
+
+def _people(on: Stage) -> QWidget:
+    on.organisation(PEOPLE)
+    return on.window
+
+
+def _several_people(on: Stage) -> QWidget:
+    on.organisation(PEOPLE)._listing(PEOPLE).table.selectAll()
+    return on.window
+
+
+def _nobody_found(on: Stage) -> QWidget:
+    on.organisation(PEOPLE).toolbar.search.setText("qq")
+    return on.window
+
+
+def _units(on: Stage) -> QWidget:
+    on.organisation(UNITS)
+    return on.window
+
+
+def _group_with_member(on: Stage) -> QWidget:
+    editor = on.organisation(GROUPS)
+    on.settle()
+    members = editor._members()
+    assert members
+    members.list.selectRow(0)
+    return on.window
+
+
+def _meeting(on: Stage) -> QWidget:
+    on.meetings()
+    return on.window
+
+
+def _refused_item(on: Stage) -> QWidget:
+    page = on.meetings().page
+    page._add(["Skift @Ingen Som Heter Slikt"])
+    return on.window
+
+
+def _no_meeting(on: Stage) -> QWidget:
+    on.empty("meetings")
+    return on.window
+
+
+def _nobody(on: Stage) -> QWidget:
+    editor = on.empty("organisation")
+    editor.show_list(PEOPLE)
+    return on.window
+
+
+def _messages(on: Stage) -> QWidget:
+    on.meetings()
+    on.desktop._banner("watch", on.desktop.t("The page could not be made."))
+    return on.window
+
+
+def _for_people(name: str) -> Open:
+    def open_it(on: Stage) -> QWidget:
+        on.organisation(PEOPLE)
+        return on.run(name)
+
+    return open_it
+
+
+def _for_meeting(name: str) -> Open:
+    def open_it(on: Stage) -> QWidget:
+        on.meetings()
+        return on.run(name)
+
+    return open_it
+
+
+def _import(on: Stage) -> QWidget:
+    on.organisation(PEOPLE).paste(LIST)
+    return on.dialog()
+
+
+def _nothing_to_print(on: Stage) -> QWidget:
+    on.empty("meetings")
+    return on.run("print")
+
+
+def _nothing_found(on: Stage) -> QWidget:
+    palette = _for_meeting("palette")(on)
+    assert isinstance(palette, CommandPalette)
+    palette.field.setText("qq")
+    return palette
+
+
+def _known_error(on: Stage) -> QWidget:
+    on.close()
+    error = trouble.missing(Path("/borte/Verkstedindustri AS.leandesk"))
+    on.desktop.fail(type(error), error)
+    return on.dialog()
+
+
+def _unexpected_error(on: Stage) -> QWidget:
+    desktop, error = on.desktop, ZeroDivisionError()
+    text = report(ZeroDivisionError, error, None)
+    return on.opened(ErrorReportDialog(desktop.t, desktop.theme, text, on.folder, on.window))
+
+
+def _restore(on: Stage) -> QWidget:
+    on.meetings()
+    live = on.desktop.session.live
+    assert live
+    on.desktop._settings.set("backup_folder", str(on.folder / "backups"))
+    on.desktop.safekeeping.backups().make(live.document, Reason.ASKED)
+    return on.run("restore")
+
+
+def _no_backups(on: Stage) -> QWidget:
+    on.close()
+    on.desktop._settings.set("backup_folder", str(on.folder / "none"))
+    return on.run("restore")
+
+
+def _about(on: Stage) -> QWidget:
+    return on.opened(AboutDialog(on.desktop.t, on.desktop.theme, on.window))
+
+
+def _progress(on: Stage) -> QWidget:
+    t = on.desktop.t
+    dialog = _dialog(t("Importing people"), t)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return on.opened(dialog)
+
+
+WINDOWS: dict[str, Open] = {
+    "welcome, nothing recent": Stage.close,
+    "welcome": _welcome_with_recent,
+    "people": _people,
+    "several people": _several_people,
+    "nobody found": _nobody_found,
+    "nobody yet": _nobody,
+    "units": _units,
+    "group with a member": _group_with_member,
+    "meeting": _meeting,
+    "agenda item refused": _refused_item,
+    "no meeting": _no_meeting,
+    "a message": _messages,
+    "new person": _for_people("new_person"),
+    "new unit": _for_people("new_unit"),
+    "new group": _for_people("new_group"),
+    "put into a group": _for_people("add_to_group"),
+    "set unit": _for_people("set_unit"),
+    "set manager": _for_people("set_manager"),
+    "anonymise": _for_people("anonymise"),
+    "import": _import,
+    "person's sheet": _for_people("print"),
+    "agenda on paper": _for_meeting("print"),
+    "nothing to print": _nothing_to_print,
+    "plan a meeting": _for_meeting("plan_meeting"),
+    "templates": _for_meeting("templates"),
+    "palette": _for_meeting("palette"),
+    "palette finds nothing": _nothing_found,
+    "settings": _for_meeting("settings"),
+    "workspace": _for_meeting("properties"),
+    "help": _for_meeting("help"),
+    "shortcuts": _for_meeting("shortcuts"),
+    "about": _about,
+    "known error": _known_error,
+    "unexpected error": _unexpected_error,
+    "restore": _restore,
+    "no backups": _no_backups,
+    "progress": _progress,
+}
