@@ -248,8 +248,9 @@ def make_leader(desktop: Desktop, name: str) -> None:
     row = [each.startswith(name) for each in shown(memberships.list, 0)].index(True)
     click_cell(memberships.list, row, 0)
     memberships.fields["role"].editor.setFocus()
-    choose("Leder")
+    choose("Gruppeleder")
     press(Key.Key_Return)
+    assert shown(list_of(desktop), 2) == [name]
 
 
 def plan_meeting(desktop: Desktop, day: str) -> None:
