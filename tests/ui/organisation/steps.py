@@ -1,0 +1,110 @@
+"""Where things stand in the tab, and what one step did: its label, and that undo takes it back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from lean_desktop.i18n import language
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.organisation.editor import OrganisationEditor
+from lean_desktop.ui.widgets.table import Table
+from tests.dumps import dump
+from tests.ui.hands import click, focused, press, write
+
+W = TypeVar("W", bound=QWidget)
+FIRST, LAST, NUMBER, TITLE, UNIT, MANAGER, EMAIL, PHONE, PERCENT, FROM, TO, GROUPS = range(12)
+"""The columns of people."""
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def list_of(editor: OrganisationEditor) -> Table:
+    """The list that is shown."""
+    table = editor.panes()[0]
+    assert isinstance(table, Table)
+    return table
+
+
+def show_list(editor: OrganisationEditor, name: str) -> Table:
+    """Click People, Units or Groups."""
+    click(button(editor.toolbar, name))
+    table = list_of(editor)
+    table.setFocus()
+    return table
+
+
+def button(inside: QWidget, words: str) -> QPushButton:
+    """The button that says this, or is called so."""
+    found = [
+        each
+        for each in inside.findChildren(QPushButton)
+        if words in (each.text(), each.accessibleName())
+    ]
+    assert len(found) == 1, words
+    return found[0]
+
+
+def child(of: QWidget, kind: type[W]) -> W:
+    """The one of that kind that is seen."""
+    found = [each for each in of.findChildren(kind) if each.isVisible()]
+    assert len(found) == 1, kind
+    return found[0]
+
+
+def last_step(live: LiveDocument) -> str:
+    """What Ctrl+Z would take back; empty for nothing."""
+    label = live.document.undo_label
+    return language("en")(label) if label else ""
+
+
+def undo() -> None:
+    press(Qt.Key.Key_Z, CTRL)
+
+
+def write_name(text: str) -> None:
+    """Write into the focused field; when names are offered, take the one that is written."""
+    write(text)
+    if QApplication.activePopupWidget():
+        press(Qt.Key.Key_Return)
+        to_front(focused().window())
+
+
+def close_dialog(editor: OrganisationEditor) -> None:
+    """Esc, and the window is in front again; without a display nobody puts it there."""
+    press(Qt.Key.Key_Escape)
+    back_to(editor)
+
+
+def back_to(editor: OrganisationEditor) -> None:
+    to_front(editor.window())
+
+
+def to_front(window: QWidget) -> None:
+    """What a window manager does when a dialog or a list of names has closed."""
+    window.activateWindow()
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is window
+
+
+@contextmanager
+def one_step(live: LiveDocument, label: str) -> Iterator[None]:
+    """What is done inside is one step of that name; Ctrl+Z takes all of it back, and no more."""
+    before, steps = dump(live.document), last_step(live)
+    yield
+    assert last_step(live) == label
+    assert dump(live.document) != before
+    undo()
+    assert dump(live.document) == before
+    assert last_step(live) == steps
+
+
+@contextmanager
+def no_step(live: LiveDocument) -> Iterator[None]:
+    """What is done inside changes nothing."""
+    before, steps = dump(live.document), last_step(live)
+    yield
+    assert dump(live.document) == before
+    assert last_step(live) == steps
