@@ -234,6 +234,7 @@ class Desktop(QObject):
         """What can wait until the document is shown."""
         from lean_desktop.ui.second_instance import Listener
 
+        self.window.fill_menus()  # It is among the recent ones by now.
         self._warn_of_place(live)
         if not live.read_only:
             listener = Listener(live.document.path, live)

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.strip.hide()
         self.status.follow(None)
         self.setWindowTitle("Lean Desktop")
-        self._fill_menus()
+        self.fill_menus()
 
     def show_document(self, live: LiveDocument) -> None:
         """Show a document in the editor that was shown last."""
@@ -105,6 +105,13 @@ class MainWindow(QMainWindow):
         while (item := self._messages.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
+
+    def fill_menus(self) -> None:
+        """Put the commands of the program and of the editor into the menus."""
+        groups = list(self._own_commands())
+        if self.editor and self.live:
+            groups.insert(1, self.editor.commands())
+        self.menus.fill(groups)
 
     @property
     def editor(self) -> Editor | None:
@@ -235,7 +242,7 @@ class MainWindow(QMainWindow):
         editor = self._editor(index)
         self._stack.setCurrentWidget(editor)
         self._mark_tab(index)
-        self._fill_menus()
+        self.fill_menus()
         self._on_noted()
         (*editor.panes(), editor)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -262,12 +269,6 @@ class MainWindow(QMainWindow):
         if self.live is None:
             raise LookupError("editors are shown with a document only")
         return Surroundings(self.live, self.t, self.theme, self.settings)
-
-    def _fill_menus(self) -> None:
-        groups = list(self._own_commands())
-        if self.editor and self.live:
-            groups.insert(1, self.editor.commands())
-        self.menus.fill(groups)
 
     def _on_stepped(self) -> None:
         if self.live is None:

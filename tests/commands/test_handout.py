@@ -68,7 +68,9 @@ def test_a_person_must_be_named(run: Run, sample: Path, tmp_path: Path) -> None:
     assert said == (1, "", "Say of whom, with --of.\n")
 
 
-@pytest.mark.parametrize(("kind", "told"), [("people", "52 people"), ("units", "12 units"), ("groups", "7 groups")])
+@pytest.mark.parametrize(
+    ("kind", "told"), [("people", "52 people"), ("units", "12 units"), ("groups", "7 groups")]
+)
 def test_lists(run: Run, sample: Path, tmp_path: Path, kind: str, told: str) -> None:
     out = tmp_path / "list.pdf"
     run("handout", kind, sample, "-o", out, "--today", "2026-10-06", "--language", "en")

@@ -71,7 +71,7 @@ def test_six_templates_ship_each_with_five_timed_items_that_fit(plant: Planted, 
 
 
 def test_a_changed_template_stands_in_place_of_ours(plant: Planted) -> None:
-    
+
     document, _ = plant
     ours = document.read(queries.templates, "nb")
     changed = ours[0]._replace(name="Vårt møte")

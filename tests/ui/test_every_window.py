@@ -19,7 +19,7 @@ from lean_desktop.ui import desktop as running
 from lean_desktop.ui.desktop import Desktop
 from lean_desktop.ui.theme import Theme
 from tests.ui.walk import clipping, inks, names, tab_order, words
-from tests.ui.walk.left_behind import LeftBehind
+from tests.ui.walk.left_behind import LeftBehind, clear_away
 from tests.ui.walk.painted import painted
 from tests.ui.walk.said import Said
 from tests.ui.walk.stage import EMPTY, NOW, SAMPLE, SMALLEST, USUAL, Stage
@@ -70,6 +70,7 @@ def stage(
     said: Said,
 ) -> Iterator[Stage]:
     """The program with its files, in one language and one look."""
+    clear_away()
     folder = tmp_path_factory.mktemp("Verkstedet")
     write_sample(folder / SAMPLE, NOW, code)
     make_empty(folder / EMPTY, "Forbedring")

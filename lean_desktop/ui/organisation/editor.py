@@ -245,14 +245,15 @@ class OrganisationEditor(Editor):
         from lean_desktop.ui.organisation.import_dialog import import_from_file
 
         self.show_list(PEOPLE)
-        import_from_file(self.around, path, self)
+        if dialog := import_from_file(self.around, path, self):
+            dialog.accepted.connect(self._go_to_list)
 
     def paste(self, text: str) -> None:
         """Import people from rows copied in a spreadsheet."""
         from lean_desktop.ui.organisation.import_dialog import import_from_text
 
         if self.shown == PEOPLE and text.strip() and not self.live.read_only:
-            import_from_text(self.around, text, self)
+            import_from_text(self.around, text, self).accepted.connect(self._go_to_list)
 
     # Inside
 

@@ -42,25 +42,33 @@ EVERY, REMARKED = "all", "remarked"
 _WIDTHS = ((ROW, 56), (OUTCOME, 130), (NAME, 180), (NAME + 1, 280))
 
 
-def import_from_file(around: Surroundings, path: Path | None, parent: QWidget) -> None:
+def import_from_file(
+    around: Surroundings, path: Path | None, parent: QWidget
+) -> "ImportDialog | None":
     """Read a list, asking for it when no path is given, and show what it would do."""
     path = path or Asking(around.t, around.settings, parent).table_to_import()
     if path is None:
-        return
+        return None
     read = reading_file(path)
     try:
         sheet = run_long(
             around.t("Reading the list"), lambda _report: read("", "", ""), None, around.t
         )
     except Cancelled:
-        return
-    ImportDialog(around, read, sheet, parent).open()
+        return None
+    return _shown(ImportDialog(around, read, sheet, parent))
 
 
-def import_from_text(around: Surroundings, text: str, parent: QWidget) -> None:
+def import_from_text(around: Surroundings, text: str, parent: QWidget) -> "ImportDialog":
     """Show what rows copied in a spreadsheet would do."""
     read = reading_text(text, around.t("the clipboard"))
-    ImportDialog(around, read, read("", "", ""), parent).open()
+    return _shown(ImportDialog(around, read, read("", "", ""), parent))
+
+
+def _shown(dialog: "ImportDialog") -> "ImportDialog":
+    dialog.open()
+    dialog.table.setFocus()
+    return dialog
 
 
 class ImportDialog(Dialog):

@@ -71,7 +71,9 @@ class Toolbar(QWidget):
             ],
         )
         self._menu = QMenu(self)
-        self.filter_button = button("", self._open_menu, icon=around.theme.icon("filter"))
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.filter_button = button("", None, icon=around.theme.icon("filter"))
+        self.filter_button.setMenu(self._menu)
         self.counted = QLabel()
         self.counted.setProperty("look", "small")
         self._make_buttons(read_only=around.live.read_only)
@@ -193,12 +195,11 @@ class Toolbar(QWidget):
         self.filter_button.setText(f"{name} ({set_apart})" if set_apart else name)
         self.filter_button.setAccessibleName(self.filter_button.text())
 
-    def _open_menu(self) -> None:
+    def _fill_menu(self) -> None:
         """The filters again, as a menu."""
         self._menu.clear()
         for choice in self.filters:
             self._add_to_menu(choice)
-        self._menu.popup(self.filter_button.mapToGlobal(self.filter_button.rect().bottomLeft()))
 
     def _add_to_menu(self, choice: Choice) -> None:
         part = self._menu.addMenu(choice.accessibleName())

@@ -59,7 +59,7 @@ class Button(QPushButton):
 
 def button(
     text: str,
-    clicked: Callable[[], object],
+    clicked: Callable[[], object] | None,
     *,
     kind: str = "outlined",
     icon: QIcon | None = None,
@@ -67,6 +67,8 @@ def button(
     name: str = "",
 ) -> QPushButton:
     """A button: `primary`, `outlined`, `ghost`, `danger`, `link` or `tool` (an icon alone).
+
+    One that opens a menu has nothing to do when `clicked`.
 
     `keys` stand on a primary button, and in the tip of any other. Without a text it needs a
     `name`.
@@ -81,7 +83,8 @@ def button(
         made.setIconSize(QSize(16, 16))
     if keys or not text:
         made.setToolTip(f"{told} ({native})" if keys else told)
-    made.clicked.connect(lambda _checked: clicked())
+    if clicked:
+        made.clicked.connect(lambda _checked: clicked())
     return made
 
 

@@ -70,6 +70,8 @@ class SidePane(QWidget):
 
     def _move(self) -> None:
         """Take the panel out of the row, or put it back."""
+        self._side.setProperty("over", self._over)
+        self._side.style().polish(self._side)
         if self._over:
             self._usual = self._side.width() if self._side.isVisible() else self._usual
             self._side.setParent(self)

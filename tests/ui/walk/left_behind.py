@@ -29,3 +29,11 @@ def _windows() -> list[QWidget]:
     QApplication.processEvents()
     tops = QApplication.topLevelWidgets()
     return [each for each in tops if each.metaObject().className() != "QTipLabel"]
+
+
+def clear_away() -> None:
+    """Let go of every window that other tests have left."""
+    for window in _windows():
+        window.hide()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
