@@ -1,17 +1,14 @@
-"""Where a finished PDF goes: into a file, whole or not at all, or onto a printer's paper."""
+"""Where a finished PDF goes: a name for its file, and onto a printer's paper."""
 
-import errno
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from lean_desktop.domain.errors import KnownError
-from lean_desktop.i18n import M_, Message
+from lean_desktop.i18n import M_
 from lean_desktop.ui.pdf_pages import PdfPages
 
 if TYPE_CHECKING:
@@ -22,14 +19,6 @@ if TYPE_CHECKING:
 FINEST = 600
 """Dots per inch beyond which office paper shows no difference, and spool files only grow."""
 
-_REASONS = {
-    errno.ENOSPC: M_("the disk is full"),
-    errno.EDQUOT: M_("your share of the disk is full"),
-    errno.EACCES: M_("you may not write there"),
-    errno.EPERM: M_("you may not write there"),
-    errno.EROFS: M_("you may not write there"),
-    errno.ENOENT: M_("the folder is not there"),
-}
 _BAND = 1024  # Rows of dots drawn at a time: a whole A3 page would be 280 MB.
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
@@ -39,20 +28,6 @@ def file_name(title: str) -> str:
     """A file name for a PDF of that title that every system accepts."""
     name = _FORBIDDEN.sub("-", title).strip(" .-")[:120].rstrip(" .") or "Lean Desktop"
     return f"{'_' if _RESERVED.match(name) else ''}{name}.pdf"
-
-
-def save_pdf(data: bytes, path: Path) -> None:
-    """Put the bytes in the file; it holds all of them or is as it was. Raises KnownError."""
-    unfinished = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise _not_written(path, error) from error
 
 
 def print_pages(pages: PdfPages, printer: "QPrinter", progress: "Progress") -> None:
@@ -118,18 +93,6 @@ def _draw(pages: PdfPages, page: int, painter: QPainter, printer: "QPrinter") ->
             target.left(), target.top() + top * step, target.width(), band.height() * step
         )
         painter.drawImage(place, pages.picture(page, scale, band))
-
-
-def _not_written(path: Path, error: OSError) -> KnownError:
-    return KnownError(
-        M_("“{name}” could not be written: {why}.", name=path.name, why=_why(error)),
-        M_("The workspace is untouched, and no half-written file was left."),
-        M_("Choose another folder, or free some space, and try again."),
-    )
-
-
-def _why(error: OSError) -> Message | str:
-    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
 
 
 def _not_printed() -> KnownError:

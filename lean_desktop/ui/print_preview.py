@@ -9,12 +9,13 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.domain.errors import Cancelled, KnownError
+from lean_desktop.exchange.whole_file import write_whole
 from lean_desktop.i18n import Language, language
 from lean_desktop.settings import Settings
 from lean_desktop.ui.background import Background
 from lean_desktop.ui.editor import Paper
 from lean_desktop.ui.pdf_asking import ask_for_printer, save_dialog
-from lean_desktop.ui.pdf_output import file_name, print_pages, save_pdf
+from lean_desktop.ui.pdf_output import file_name, print_pages
 from lean_desktop.ui.pdf_pages import PdfPages
 from lean_desktop.ui.pdf_view import Fit, PdfView
 from lean_desktop.ui.preview_bar import PreviewBar
@@ -131,7 +132,7 @@ class PrintPreview(QDialog):
         self._clear_messages()
         self._settings.set("pdf_folder", str(path.parent))
         self._background.start(
-            lambda _progress: save_pdf(data, path),
+            lambda _progress: write_whole(path, data),
             lambda _none: self._offer(path),
             lambda error: self._tell_trouble(error, self.t("The PDF was not saved.")),
         )

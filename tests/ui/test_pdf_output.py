@@ -1,6 +1,5 @@
 """PDFs into files and onto paper."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from lean_desktop.ui.pdf_output import (
     file_name,
     paper_size,
     print_pages,
-    save_pdf,
     wanted_pages,
 )
 from tests.ui.pdfs import opened, small_pdf
@@ -42,34 +40,6 @@ def printer_to(path: Path) -> QPrinter:
 )
 def test_file_names_every_system_accepts(title: str, name: str) -> None:
     assert file_name(title) == name
-
-
-def test_saving_replaces_the_file_whole(tmp_path: Path) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"old")
-    save_pdf(b"new", path)
-    assert path.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_folder_that_is_gone_is_a_known_error(tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match=r"a\.pdf"):
-        save_pdf(b"new", tmp_path / "gone" / "a.pdf")
-
-
-def test_a_save_that_fails_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"old")
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(KnownError, match="the disk is full"):
-        save_pdf(b"new", path)
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_printing_puts_every_page_where_the_pdf_has_it(qtbot: QtBot, tmp_path: Path) -> None:
