@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -21,10 +22,10 @@ from tests.ui.conftest import NOW
 from tests.ui.organisation.steps import list_of
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> tuple[Path, Plant]:
-    """A file with the plant in it; nobody has it open."""
-    document, plant = new_plant(tmp_path)
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Plant]:
+    """A file with the plant in it, to be copied; nobody has it open."""
+    document, plant = new_plant(tmp_path_factory.mktemp("plant"))
     document.close()
     return document.path, plant
 
@@ -35,9 +36,9 @@ def plant(made: tuple[Path, Plant]) -> Plant:
 
 
 @pytest.fixture
-def filled(qapp: QApplication, made: tuple[Path, Plant]) -> Iterator[LiveDocument]:
-    """The plant, opened afresh: there is nothing to undo."""
-    document = Document.open(made[0])
+def filled(qapp: QApplication, made: tuple[Path, Plant], tmp_path: Path) -> Iterator[LiveDocument]:
+    """The plant in a file of its own, just opened: there is nothing to undo."""
+    document = Document.open(Path(copy(made[0], tmp_path)))
     document.clock = lambda: NOW
     live = LiveDocument(document)
     yield live

@@ -5,14 +5,16 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from lean_desktop.i18n import language
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.organisation.editor import OrganisationEditor
 from lean_desktop.ui.widgets.table import Table
 from tests.dumps import dump
-from tests.ui.hands import click, focused, press, write
+from tests.ui.hands import LEFT, click, focused, press, write
 
 W = TypeVar("W", bound=QWidget)
 FIRST, LAST, NUMBER, TITLE, UNIT, MANAGER, EMAIL, PHONE, PERCENT, FROM, TO, GROUPS = range(12)
@@ -52,6 +54,23 @@ def child(of: QWidget, kind: type[W]) -> W:
     found = [each for each in of.findChildren(kind) if each.isVisible()]
     assert len(found) == 1, kind
     return found[0]
+
+
+def open_menu(table: Table, row: int) -> QMenu:
+    """The menu of a row, as the right button or the Menu key opens it."""
+    at = table.visualRect(table.model().index(row, 0)).center()
+    view = table.viewport()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def choose_item(menu: QMenu, text: str) -> None:
+    """Click an item of an open menu."""
+    action = next(each for each in menu.actions() if each.text() == text)
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
 
 def last_step(live: LiveDocument) -> str:
