@@ -346,11 +346,13 @@ class OrganisationEditor(Editor):
         self.toolbar.offer(self._writing.units(), self._writing.groups())
 
     def _on_changed(self, changes: ChangeSet) -> None:
+        before = self.toolbar.wanted()
         if changes.touches(("unit", "group")):
             self._offer_filters()
         wanted = self.toolbar.wanted()
         moved = wanted.unit_id and changes.touches(("unit",))
-        if moved or (wanted.group_id and changes.touches(("membership", "group"))):
+        come = wanted.group_id and changes.touches(("membership", "group"))
+        if wanted != before or moved or come:  # what was asked for may be gone
             self._filter()
 
     def _show_row(self, kind: str, key: int) -> None:

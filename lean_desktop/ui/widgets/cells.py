@@ -151,9 +151,18 @@ class Cells(QStyledItemDelegate):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._editor and _would_commit(event) and not self.try_commit():
-            return True
+        if watched is self._editor and _would_commit(event):
+            if not self.try_commit():
+                return True
+            if self._editor is None:
+                self._go_on_without(event)
+                return True
         return super().eventFilter(watched, event)
+
+    def _go_on_without(self, event: QEvent) -> None:
+        """The text put its row out of sight, and Qt took the cell away with it."""
+        if event.type() == QEvent.Type.KeyPress:
+            self._table.setFocus()
 
     def try_commit(self) -> bool:
         """Commit what is being typed; when it will not do, it stays, with its sentence."""
