@@ -79,6 +79,10 @@ class Inspector(QScrollArea):
     def show_pages(self, shown: bool) -> None:
         """Show the content, or an empty panel."""
         self._pages.setVisible(shown)
+        policy = Qt.ScrollBarPolicy  # Qt would scroll over what cannot be seen.
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if shown else policy.ScrollBarAlwaysOff
+        )
 
     def fields(self) -> list[Field]:
         """Every field in the panel."""

@@ -73,3 +73,16 @@ def test_a_field_that_is_not_shown_has_no_say(inspector: Inspector, t: Language)
     field.put("x")
     field.hide()
     inspector.commit()
+
+
+def test_an_empty_panel_does_not_scroll(qtbot: QtBot, inspector: Inspector, t: Language) -> None:
+    for number in range(20):
+        inspector.add(LineField(f"Field {number}", t, str))
+    inspector.resize(320, 200)
+    with qtbot.waitExposed(inspector):
+        inspector.show()
+    assert inspector.verticalScrollBar().isVisible()
+    inspector.show_pages(False)
+    assert not inspector.verticalScrollBar().isVisible()
+    inspector.show_pages(True)
+    assert inspector.verticalScrollBar().isVisible()
