@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from lean_desktop.i18n import language
 from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.organisation.editor import OrganisationEditor
 from lean_desktop.ui.widgets.table import Table
 from tests.dumps import dump
@@ -71,6 +72,16 @@ def choose_item(menu: QMenu, text: str) -> None:
     """Click an item of an open menu."""
     action = next(each for each in menu.actions() if each.text() == text)
     QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+
+
+def use_menu(window: MainWindow, name: str, text: str) -> None:
+    """Open a menu of the window, and click an item of it."""
+    menu = window.menus.menu(name)
+    title = window.menuBar().actionGeometry(menu.menuAction())
+    QTest.mouseClick(window.menuBar(), LEFT, pos=title.center())
+    assert menu.isVisible()
+    choose_item(menu, text)
+    to_front(window)
 
 
 def last_step(live: LiveDocument) -> str:
