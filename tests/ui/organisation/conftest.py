@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lean_desktop.document.document import Document
 from lean_desktop.i18n import Language
+from lean_desktop.queries.organisation import units
 from lean_desktop.settings import Settings
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
@@ -67,7 +68,8 @@ def editor(qtbot: QtBot, window: MainWindow) -> Iterator[OrganisationEditor]:
     """The tab with everything in it; dialogs a test leaves open are closed behind it."""
     shown = window.editor
     assert isinstance(shown, OrganisationEditor)
-    qtbot.waitUntil(lambda: shown.toolbar.unit.count() > 1)
+    offered = 1 + len(shown.live.read(units))
+    qtbot.waitUntil(lambda: shown.toolbar.unit.count() == offered)
     list_of(shown).setFocus()
     yield shown
     for dialog in window.findChildren(QDialog):

@@ -81,7 +81,7 @@ def use_menu(window: MainWindow, name: str, text: str) -> None:
     QTest.mouseClick(window.menuBar(), LEFT, pos=title.center())
     assert menu.isVisible()
     choose_item(menu, text)
-    to_front(window)
+    to_front(QApplication.activeModalWidget() or window)
 
 
 def last_step(live: LiveDocument) -> str:
