@@ -96,10 +96,11 @@ def undo() -> None:
 
 def write_name(text: str) -> None:
     """Write into the focused field; when names are offered, take the one that is written."""
+    front = focused().window()
     write(text)
     if QApplication.activePopupWidget():
         press(Qt.Key.Key_Return)
-        to_front(focused().window())
+        to_front(front)
 
 
 def close_dialog(editor: OrganisationEditor) -> None:

@@ -1,0 +1,101 @@
+"""What can be printed: the list as it is shown, and everything held about the chosen person."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from lean_desktop.i18n import language
+from lean_desktop.ui.editor import Paper
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.organisation.editor import OrganisationEditor
+from lean_desktop.ui.organisation.person_panel import PersonPanel
+from lean_desktop.ui.print_preview import PrintPreview
+from lean_desktop.ui.widgets.table import Table
+from tests.ui.hands import click, click_cell, press, write
+from tests.ui.organisation.steps import CTRL, FIRST, SHIFT, button, child, no_step, show_list
+
+Key = Qt.Key
+
+
+def printed(paper: Paper, code: str = "en") -> str:
+    """All texts of the PDF, as if it were printed now."""
+    make = paper.prepare("A4", language(code))
+    assert make
+    pages = PdfReader(io.BytesIO(make())).pages
+    return "\n".join(page.extract_text() for page in pages)
+
+
+def in_order(text: str, *parts: str) -> bool:
+    places = [text.find(part) for part in parts]
+    return -1 not in places and places == sorted(places)
+
+
+def test_the_list_is_printed_as_it_is_shown(
+    editor: OrganisationEditor, people: Table, filled: LiveDocument
+) -> None:
+    paper, _ = editor.papers()
+    assert paper.title() == "People"
+    with no_step(filled):
+        assert in_order(printed(paper), "Aas", "Ødegård", "Solberg")
+        click_cell(people, 0, FIRST)
+        press(Key.Key_O, CTRL | SHIFT)
+        assert in_order(printed(paper), "Ødegård", "Solberg", "Aas")
+        press(Key.Key_F, CTRL)
+        write("kari")
+        told = printed(paper)
+    assert "Solberg" in told
+    assert "Aas" not in told
+
+
+@pytest.mark.parametrize(
+    ("which", "parts"),
+    [("Units", ("Produksjon", "Støperi")), ("Groups", ("Styringsgruppe", "Montering", "Ødegård"))],
+)
+def test_units_and_groups_are_printed_too(
+    editor: OrganisationEditor, which: str, parts: tuple[str, ...]
+) -> None:
+    show_list(editor, which)
+    paper, _ = editor.papers()
+    assert paper.title() == which
+    assert in_order(printed(paper), *parts)
+
+
+def test_the_paper_has_a_language_of_its_own(editor: OrganisationEditor) -> None:
+    paper, _ = editor.papers()
+    assert "Verkstedindustri AS" in printed(paper, "nb")
+    assert printed(paper, "nb") != printed(paper, "en")
+
+
+def test_what_is_held_about_the_chosen_person(editor: OrganisationEditor, people: Table) -> None:
+    click_cell(people, 2, 0)
+    _, paper = editor.papers()
+    assert paper.title() == "Held about Kari Solberg"
+    told = printed(paper)
+    assert "Kari Solberg" in told
+    assert "Montering" in told
+    assert "Ola" not in told
+
+
+def test_without_a_person_there_is_nothing_to_print(editor: OrganisationEditor) -> None:
+    show_list(editor, "Units")
+    _, paper = editor.papers()
+    assert paper.title() == "Held about"
+    assert paper.prepare("A4", language("en")) is None
+
+
+def test_the_button_of_the_panel_shows_the_sheet(
+    qtbot: QtBot, editor: OrganisationEditor, people: Table
+) -> None:
+    click_cell(people, 2, 0)
+    panel = child(editor, PersonPanel)
+    qtbot.waitUntil(panel.built)
+    sheet = button(panel, "Everything held about the person …")
+    panel.ensureWidgetVisible(sheet)
+    click(sheet)
+    preview = child(editor, PrintPreview)
+    qtbot.waitUntil(lambda: preview.pages is not None)
+    with qtbot.waitSignal(preview.destroyed):
+        press(Key.Key_Escape)
