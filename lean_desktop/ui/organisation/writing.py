@@ -83,7 +83,7 @@ class Writing:
         """The unit of that name, or None for an empty text."""
         units = self.units()
         wanted = typed.strip().casefold()
-        if not any(wanted in name.casefold() for _, name in units):
+        if wanted and not any(wanted in name.casefold() for _, name in units):
             raise RuleBroken(
                 M_(
                     "There is no unit “{name}”. Make it first: Insert, New unit.",
