@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from lean_desktop.resources import program_icons
 from lean_desktop.settings import Settings, log_folder, settings_path
-from lean_desktop.ui.desktop import Clock, Desktop
+from lean_desktop.ui.desktop import SOON_MS, Clock, Desktop
 
 APP_ID = "org.leandesktop.LeanDesktop"
 COLLECT_AFTER = (10_000, 20, 50)
@@ -47,6 +47,7 @@ def run(file: Path | None = None, clock: Clock = datetime.now) -> int:
         FileAsked(app).opened.connect(desktop.open_path)
     sys.excepthook = desktop.fail
     desktop.start(file)
+    QTimer.singleShot(SOON_MS, app, lambda: app.setWindowIcon(_program_icon()))
     QTimer.singleShot(STANDING_MS, _collect_garbage)
     return app.exec()
 
@@ -81,11 +82,10 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    app = QApplication(["lean-desktop"])
+    app = QApplication(["lean-desktop", "-style", "fusion"])
     app.setApplicationName("lean-desktop")
     app.setApplicationDisplayName("Lean Desktop")
     app.setDesktopFileName(APP_ID)
-    app.setWindowIcon(_program_icon())
     return app
 
 

@@ -4,13 +4,14 @@ Qt's own SVG icon engine draws them, at exactly the pixels that are wanted. It r
 form it writes itself in; colouring needs the second, as files on the disk have no colour.
 """
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice
+from PySide6.QtCore import QByteArray, QDataStream
 from PySide6.QtGui import QIcon
 
 from lean_desktop import resources
 
 _ENGINE = "svg"
-_STREAM = QDataStream.Version.Qt_6_0
+"""Its form, as numbers and texts: itself, no names of files, not compressed, the drawings one by one
+with the mode each is for, no pixmaps beside them."""
 
 
 def icon(name: str, color: str, disabled: str) -> QIcon:
@@ -27,21 +28,23 @@ def icon(name: str, color: str, disabled: str) -> QIcon:
 
 
 def _from_drawings(drawings: dict[int, str]) -> QIcon:
-    written = QByteArray()
-    out = QDataStream(written, QIODevice.OpenModeFlag.WriteOnly)
-    out.setVersion(_STREAM)
-    out.writeQString(_ENGINE)
-    out.writeInt32(0)  # no names of files
-    out.writeInt32(0)  # not compressed
-    out.writeInt32(len(drawings))
+    parts = [_string(_ENGINE), _number(0), _number(0), _number(len(drawings))]
     for key, drawing in drawings.items():
-        out.writeInt32(key)
-        out << QByteArray(drawing.encode())
-    out.writeInt32(0)  # no pixmaps beside the drawings
-    made, stream = QIcon(), QDataStream(written)
-    stream.setVersion(_STREAM)
+        text = drawing.encode()
+        parts += [_number(key), _number(len(text)), text]
+    made, stream = QIcon(), QDataStream(QByteArray(b"".join([*parts, _number(0)])))
     stream >> made
     return made
+
+
+def _number(value: int) -> bytes:
+    return value.to_bytes(4, "big")
+
+
+def _string(text: str) -> bytes:
+    """As Qt writes it: the number of bytes, then UTF-16."""
+    written = text.encode("utf-16-be")
+    return _number(len(written)) + written
 
 
 def _key(mode: QIcon.Mode) -> int:

@@ -156,7 +156,7 @@ QSplitter::handle { background: $line; }
 QScrollArea { border: none; background: transparent; }
 #toolbar { background: $surface; border-bottom: 1px solid $line; }
 #inspector { background: $surface; }
-QFrame[over="true"] { border: none; border-left: 1px solid $line_strong; }
+#edge { background: $line_strong; }
 #inspector QWidget#pages { background: $surface; }
 #inspector QFrame#section { border: none; border-top: 1px solid $line; }
 #inspector QFrame#section[first="true"] { border-top: none; }

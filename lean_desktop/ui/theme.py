@@ -60,8 +60,6 @@ class Theme(QObject):
         self._colors: dict[str, QColor] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._scale = _scale_of(app.font())
-        if app.style().objectName() != "fusion":
-            app.setStyle("Fusion")
         app.setFont(_our_font(self._scale))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
         self._apply()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -59,12 +58,11 @@ class AgendaCells(Cells):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ScheduledItem = index.data(ROW_ROLE)
-        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
         self.paint_ground(painter, option, index)
         painter.save()
         self._paint_content(painter, option.rect, index, row)
         painter.restore()
-        self.paint_frame(painter, option.rect, current=current)
+        self.paint_frame(painter, option.rect, current=self.is_current(index))
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.qt import override
@@ -82,8 +82,7 @@ class _Lines(Cells):
         above, below = text.adjusted(0, 4, 0, -half), text.adjusted(0, half, 0, -4)
         self._write(painter, above, self._first(row), 13, 600, "text")
         self._write(painter, below, self._second(row), 12, 400, "text2")
-        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        self.paint_frame(painter, option.rect, current=current)
+        self.paint_frame(painter, option.rect, current=self.is_current(index))
 
     def _write(
         self, painter: QPainter, place: QRectF, text: str, pixels: int, weight: int, color: str

@@ -1,5 +1,6 @@
 """Cells of a table: painted flat, edited in place, and open for as long as their text is refused."""
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
@@ -7,7 +8,6 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -48,21 +48,24 @@ class Cells(QStyledItemDelegate):
         self._editor: QLineEdit | None = None
         self._committed: str | None = None
         self._refused: Message | None = None
-        self._sentence = Refusal(table.viewport(), floating=True)
+
+    @cached_property
+    def _sentence(self) -> Refusal:
+        """Where a refusal stands; made when somebody edits."""
+        return Refusal(self._table.viewport(), floating=True)
 
     # Painting
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place = QRect(option.rect)
-        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
         self.paint_ground(painter, option, index)
         inside = place.adjusted(_INSET, 0, -_INSET, 0)
         if icon := index.data(Qt.ItemDataRole.DecorationRole):
             icon.paint(painter, inside.left(), place.center().y() - _ICON // 2, _ICON, _ICON)
             inside.setLeft(inside.left() + _ICON + _BESIDE)
         self._paint_text(painter, inside, index)
-        self.paint_frame(painter, place, current=current)
+        self.paint_frame(painter, place, current=self.is_current(index))
 
     def _paint_text(self, painter: QPainter, place: QRect, index: Index) -> None:
         """On one line; Qt's own way through the style sheet takes three times as long."""
@@ -76,12 +79,26 @@ class Cells(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, index.data(Qt.ItemDataRole.TextAlignmentRole) or _LEFT, shown)
 
+    def is_current(self, index: Index) -> bool:
+        """Whether the keyboard is in this cell.
+
+        The option says so too, but asking it first makes everything of Qt's style known, for 6 ms.
+        """
+        return index == self._table.currentIndex() and self._table.hasFocus()
+
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The fill of a selected row, or of the one under the mouse."""
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self.theme.color("selected"))
+        if self._table.selectionModel().isSelected(index):
+            self._fill(painter, option.rect, "selected")
         elif index.row() == self.hovered_row:
-            painter.fillRect(option.rect, self.theme.color("hover"))
+            self._fill(painter, option.rect, "hover")
+
+    def _fill(self, painter: QPainter, place: QRect, color: str) -> None:
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color(color))  # fillRect looks for gradients, for 2 ms.
+        painter.drawRect(place)
+        painter.restore()
 
     def paint_frame(self, painter: QPainter, place: QRect, *, current: bool) -> None:
         """The hairline under a cell, and the ring of the current one."""

@@ -37,7 +37,8 @@ class Inspector(QScrollArea):
     def build_when_seen(self, build: Callable[[], None]) -> None:
         """Fill the panel after its first paint, so that the window need not wait for it."""
         self._build = build
-        self.viewport().update()
+        if self.isVisible():
+            self.viewport().update()
 
     def built(self) -> bool:
         """Whether the panel has been filled; `build_now` fills it."""

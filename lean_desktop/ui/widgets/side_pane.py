@@ -30,6 +30,9 @@ class SidePane(QWidget):
         self._splitter.addWidget(side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([self._narrow, self._usual])
+        self._edge = QWidget(self)
+        self._edge.setObjectName("edge")
+        self._edge.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setMinimumWidth(self._least)
         side.setMaximumWidth(self._most)
         column = QVBoxLayout(self)
@@ -70,8 +73,6 @@ class SidePane(QWidget):
 
     def _move(self) -> None:
         """Take the panel out of the row, or put it back."""
-        self._side.setProperty("over", self._over)
-        self._side.style().polish(self._side)
         if self._over:
             self._usual = self._side.width() if self._side.isVisible() else self._usual
             self._side.setParent(self)
@@ -82,7 +83,11 @@ class SidePane(QWidget):
             self._side.setVisible(self._wanted)
 
     def _place(self) -> None:
+        """Over the work, with a line where it begins."""
+        self._edge.setVisible(self._over and not self._side.isHidden())
         if self._over:
             left = self.width() - self._usual
             self._side.setGeometry(left, 0, self._usual, self.height())
+            self._edge.setGeometry(left, 0, 1, self.height())
             self._side.raise_()
+            self._edge.raise_()
