@@ -61,6 +61,7 @@ def window(
     yield window
     window.forget_document()
     window.close()
+    window.deleteLater()
 
 
 @pytest.fixture

@@ -8,16 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from lean_desktop.i18n import language
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.organisation.editor import OrganisationEditor
+from lean_desktop.ui.organisation.panel import Panel
 from lean_desktop.ui.widgets.table import Table
 from tests.dumps import dump
-from tests.ui.hands import LEFT, click, focused, press, write
+from tests.ui.hands import LEFT, click, press, write
 
 W = TypeVar("W", bound=QWidget)
+P = TypeVar("P", bound=Panel)
 FIRST, LAST, NUMBER, TITLE, UNIT, MANAGER, EMAIL, PHONE, PERCENT, FROM, TO, GROUPS = range(12)
 """The columns of people."""
 
@@ -55,6 +58,14 @@ def child(of: QWidget, kind: type[W]) -> W:
     found = [each for each in of.findChildren(kind) if each.isVisible()]
     assert len(found) == 1, kind
     return found[0]
+
+
+def panel(qtbot: QtBot, editor: OrganisationEditor, kind: type[P]) -> P:
+    """The panel that is seen, filled."""
+    found = child(editor, kind)
+    qtbot.waitUntil(found.built)
+    QApplication.processEvents()  # Qt shows what was put in once it is back in its loop
+    return found
 
 
 def open_menu(table: Table, row: int) -> QMenu:
@@ -95,12 +106,13 @@ def undo() -> None:
 
 
 def write_name(text: str) -> None:
-    """Write into the focused field; when names are offered, take the one that is written."""
-    front = focused().window()
+    """Write into a field of a dialog; when names are offered, take the one that is written."""
     write(text)
+    dialog = QApplication.activeModalWidget()
+    assert dialog
     if QApplication.activePopupWidget():
         press(Qt.Key.Key_Return)
-        to_front(front)
+        to_front(dialog)
 
 
 def close_dialog(editor: OrganisationEditor) -> None:

@@ -23,6 +23,7 @@ from lean_desktop.ui.organisation.person_panel import PersonPanel
 from lean_desktop.ui.widgets.table import Table
 from tests.plants import STEP, TODAY, Plant
 from tests.ui.hands import click, click_cell, press, shown
+from tests.ui.organisation import steps
 from tests.ui.organisation.steps import (
     FIRST,
     LAST,
@@ -194,8 +195,7 @@ def test_the_button_of_the_panel_asks_too(
     qtbot: QtBot, editor: OrganisationEditor, people: Table
 ) -> None:
     click_cell(people, KARI, 0)
-    panel = child(editor, PersonPanel)
-    qtbot.waitUntil(panel.built)
+    panel = steps.panel(qtbot, editor, PersonPanel)
     anonymise = button(panel, "Anonymise …")
     panel.ensureWidgetVisible(anonymise)
     click(anonymise)

@@ -49,27 +49,25 @@ def test_with_nobody_chosen_nothing_can_be_done_to_anybody(
     assert allowed(window) == set()
 
 
-@pytest.mark.parametrize(
-    ("item", "title"),
-    [
-        ("New person …", "New person"),
-        ("New unit …", "New unit"),
-        ("New group …", "New group"),
-        ("New …", "New person"),
-    ],
-)
-def test_new_rows_by_the_menu(
-    window: MainWindow, editor: OrganisationEditor, item: str, title: str
-) -> None:
-    use_menu(window, "insert", item)
-    assert child(editor, NewDialog).windowTitle() == title
-    close_dialog(editor)
+NEW = [
+    ("New person …", "New person"),
+    ("New unit …", "New unit"),
+    ("New group …", "New group"),
+    ("New …", "New person"),
+]
 
 
-@pytest.mark.parametrize("which", ["People", "Units", "Groups"])
-def test_lists_by_the_menu(window: MainWindow, editor: OrganisationEditor, which: str) -> None:
-    use_menu(window, "view", which)
-    assert editor.shown == which.lower()
+def test_new_rows_by_the_menu(window: MainWindow, editor: OrganisationEditor) -> None:
+    for item, title in NEW:
+        use_menu(window, "insert", item)
+        assert child(editor, NewDialog).windowTitle() == title
+        close_dialog(editor)
+
+
+def test_lists_by_the_menu(window: MainWindow, editor: OrganisationEditor) -> None:
+    for which in ["People", "Units", "Groups"]:
+        use_menu(window, "view", which)
+        assert editor.shown == which.lower()
 
 
 def test_deleting_by_the_menu(

@@ -34,6 +34,7 @@ from tests.ui.organisation.steps import (
     list_of,
     no_step,
     one_step,
+    panel,
     show_list,
 )
 
@@ -73,15 +74,15 @@ def test_a_paste_that_is_thought_better_of_does_nothing(
         close_dialog(editor)
 
 
-@pytest.mark.parametrize(("which", "text"), [("Units", ROWS), ("Groups", ROWS), ("People", " \n")])
 def test_what_is_no_list_of_people_opens_nothing(
-    editor: OrganisationEditor, filled: LiveDocument, which: str, text: str
+    editor: OrganisationEditor, filled: LiveDocument
 ) -> None:
-    QApplication.clipboard().setText(text)
-    show_list(editor, which)
-    with no_step(filled):
-        press(Key.Key_V, CTRL)
-        assert editor.findChildren(ImportDialog) == []
+    for which, text in [("Units", ROWS), ("Groups", ROWS), ("People", " \n")]:
+        QApplication.clipboard().setText(text)
+        show_list(editor, which)
+        with no_step(filled):
+            press(Key.Key_V, CTRL)
+            assert editor.findChildren(ImportDialog) == []
 
 
 def test_a_paste_into_an_open_cell_goes_into_the_cell(people: Table, filled: LiveDocument) -> None:
@@ -164,8 +165,7 @@ def test_the_status_counts(editor: OrganisationEditor, people: Table) -> None:
 def test_f6_goes_through_the_panes(
     qtbot: QtBot, window: MainWindow, editor: OrganisationEditor
 ) -> None:
-    panel = child(editor, Panel)
-    qtbot.waitUntil(panel.built)
+    panel(qtbot, editor, Panel)
     window.strip.tabs.setFocus()
     panes, there = window.panes(), []
     for _ in panes:
@@ -234,40 +234,38 @@ def reader(qtbot: QtBot, window: MainWindow, read_only: LiveDocument) -> Organis
     editor = window.editor
     assert isinstance(editor, OrganisationEditor)
     list_of(editor).setFocus()
-    qtbot.waitUntil(lambda: any(each.built() for each in editor.findChildren(Panel)))
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(editor.findChildren(Panel)))
+    panel(qtbot, editor, Panel)
     return editor
 
 
 def test_a_file_that_is_only_read_offers_no_change(
     reader: OrganisationEditor, read_only: LiveDocument
 ) -> None:
-    bar, panel = reader.toolbar, child(reader, Panel)
+    bar, fields = reader.toolbar, child(reader, Panel)
     assert not bar.new_button.isEnabled()
     assert not bar.import_button.isEnabled()
-    assert not any(field.isEnabled() for field in panel.findChildren(Field))
-    assert not button(panel, "Anonymise …").isEnabled()
+    assert not any(field.isEnabled() for field in fields.findChildren(Field))
+    assert not button(fields, "Anonymise …").isEnabled()
     press(Key.Key_A, CTRL)
     deeds = [each for each in reader.findChildren(QPushButton) if "…" in each.text()]
     assert not any(each.isEnabled() for each in deeds if each.isVisible())
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        (Key.Key_Delete,),
-        (Key.Key_F2, Key.Key_X, Key.Key_Return),
-        (Key.Key_X,),
-    ],
-)
-def test_keys_change_nothing_there(
-    reader: OrganisationEditor, read_only: LiveDocument, keys: tuple[Qt.Key, ...]
-) -> None:
-    for key in keys:
-        press(key)
-    assert focused() is list_of(reader)
-    assert shown(list_of(reader), FIRST) == ["Ola", "Åse", "Kari"]
-    assert len(read_only.read(queries.people, today=TODAY)) == 3
+KEYS = [
+    (Key.Key_Delete,),
+    (Key.Key_F2, Key.Key_X, Key.Key_Return),
+    (Key.Key_X,),
+]
+
+
+def test_keys_change_nothing_there(reader: OrganisationEditor, read_only: LiveDocument) -> None:
+    for keys in KEYS:
+        for key in keys:
+            press(key)
+        assert focused() is list_of(reader)
+        assert shown(list_of(reader), FIRST) == ["Ola", "Åse", "Kari"]
+        assert len(read_only.read(queries.people, today=TODAY)) == 3
 
 
 def test_rows_cannot_be_pasted_there(reader: OrganisationEditor) -> None:

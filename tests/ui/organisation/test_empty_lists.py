@@ -35,23 +35,21 @@ def page(editor: OrganisationEditor) -> EmptyState:
     return child(list_of(editor), EmptyState)
 
 
-@pytest.mark.parametrize(
-    ("which", "fact", "ways"),
-    [
-        ("People", "No people yet", ["Import people", "New person"]),
-        ("Units", "No units yet", ["Import people", "New unit"]),
-        ("Groups", "No groups yet", ["New group"]),
-    ],
-)
-def test_an_empty_list_says_so_and_how_to_go_on(
-    editor: OrganisationEditor, which: str, fact: str, ways: list[str]
-) -> None:
-    show_list(editor, which)
-    assert page(editor).fact.text() == fact
-    offered = [each for each in page(editor).findChildren(QPushButton) if each.isVisible()]
-    assert [each.text() for each in offered] == ways
-    assert editor.status() == "0 people · 0 units · 0 groups"
-    assert editor.chosen() == []
+PAGES = [
+    ("People", "No people yet", ["Import people", "New person"]),
+    ("Units", "No units yet", ["Import people", "New unit"]),
+    ("Groups", "No groups yet", ["New group"]),
+]
+
+
+def test_an_empty_list_says_so_and_how_to_go_on(editor: OrganisationEditor) -> None:
+    for which, fact, ways in PAGES:
+        show_list(editor, which)
+        assert page(editor).fact.text() == fact
+        offered = [each for each in page(editor).findChildren(QPushButton) if each.isVisible()]
+        assert [each.text() for each in offered] == ways
+        assert editor.status() == "0 people · 0 units · 0 groups"
+        assert editor.chosen() == []
 
 
 @pytest.mark.parametrize(

@@ -162,42 +162,37 @@ def test_del_in_an_open_cell_deletes_nobody(people: Table, filled: LiveDocument)
     assert shown(people, FIRST)[KARI] == "Kari"
 
 
-@pytest.mark.parametrize(
-    ("which", "name", "keys", "left"),
-    [
-        ("Units", "Produksjon", Qt.KeyboardModifier.NoModifier, [("Støperi", "")]),
-        ("Units", "Produksjon", SHIFT, []),
-        ("Groups", "Styringsgruppe", Qt.KeyboardModifier.NoModifier, [("Montering", "")]),
-        ("Groups", "Styringsgruppe", SHIFT, []),
-    ],
-)
+BELOW = [
+    ("Units", "Produksjon", Qt.KeyboardModifier.NoModifier, [("Støperi", "")]),
+    ("Units", "Produksjon", SHIFT, []),
+    ("Groups", "Styringsgruppe", Qt.KeyboardModifier.NoModifier, [("Montering", "")]),
+    ("Groups", "Styringsgruppe", SHIFT, []),
+]
+
+
 def test_what_lies_below_moves_up_or_goes_too(
-    editor: OrganisationEditor,
-    filled: LiveDocument,
-    which: str,
-    name: str,
-    keys: Qt.KeyboardModifier,
-    left: list[tuple[str, str]],
+    editor: OrganisationEditor, filled: LiveDocument
 ) -> None:
-    table, parent = show_list(editor, which), {"Units": 1, "Groups": 5}[which]
-    click_cell(table, 0, 0)
-    with one_step(filled, f"Delete “{name}”"):
-        press(Key.Key_Delete, keys)
-        assert list(zip(shown(table, 0), shown(table, parent), strict=True)) == left
-        assert len(filled.read(queries.people, today=TODAY)) == 3
-    assert len(shown(table, 0)) == 2
+    for which, name, keys, left in BELOW:
+        table, parent = show_list(editor, which), {"Units": 1, "Groups": 5}[which]
+        click_cell(table, 0, 0)
+        with one_step(filled, f"Delete “{name}”"):
+            press(Key.Key_Delete, keys)
+            assert list(zip(shown(table, 0), shown(table, parent), strict=True)) == left
+            assert len(filled.read(queries.people, today=TODAY)) == 3
+        assert len(shown(table, 0)) == 2
 
 
-@pytest.mark.parametrize(("which", "many"), [("Units", "2 units"), ("Groups", "2 groups")])
 def test_several_units_or_groups_are_one_step(
-    editor: OrganisationEditor, filled: LiveDocument, which: str, many: str
+    editor: OrganisationEditor, filled: LiveDocument
 ) -> None:
-    table = show_list(editor, which)
-    press(Key.Key_A, CTRL)
-    with one_step(filled, f"Delete {many}"):
-        press(Key.Key_Delete)
-        assert shown(table, 0) == []
-    assert len(shown(table, 0)) == 2
+    for which, many in [("Units", "2 units"), ("Groups", "2 groups")]:
+        table = show_list(editor, which)
+        press(Key.Key_A, CTRL)
+        with one_step(filled, f"Delete {many}"):
+            press(Key.Key_Delete)
+            assert shown(table, 0) == []
+        assert len(shown(table, 0)) == 2
 
 
 # The same by the menu of the rows

@@ -161,18 +161,16 @@ def test_a_layout_is_taken_up_again(editor: OrganisationEditor, people: Table) -
     assert shown(people, FIRST) == ["Åse", "Kari", "Ola"]
 
 
-@pytest.mark.parametrize(
-    "state",
-    [
-        None,
-        {"widths": ["wide"] * 12, "order": [0, 0], "sort": [99, True]},
-        {"widths": [100], "order": "back", "sort": [1]},
-        {"order": [True, *range(1, 12)], "sort": ["1", False]},
-    ],
-)
-def test_a_layout_that_makes_no_sense_is_passed_over(
-    editor: OrganisationEditor, state: object
-) -> None:
-    before = listing(editor).state()
-    listing(editor).restore(state)
-    assert listing(editor).state() == before
+NONSENSE = [
+    None,
+    {"widths": ["wide"] * 12, "order": [0, 0], "sort": [99, True]},
+    {"widths": [100], "order": "back", "sort": [1]},
+    {"order": [True, *range(1, 12)], "sort": ["1", False]},
+]
+
+
+def test_a_layout_that_makes_no_sense_is_passed_over(editor: OrganisationEditor) -> None:
+    for state in NONSENSE:
+        before = listing(editor).state()
+        listing(editor).restore(state)
+        assert listing(editor).state() == before

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from lean_desktop.domain.organisation import GROUP_ROLE_NAMES, GroupRole, Membership
+from lean_desktop.domain.organisation import GroupRole, Membership
 from lean_desktop.edits import organisation
 from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.live_document import LiveDocument
@@ -18,11 +18,11 @@ from lean_desktop.ui.widgets.table import Table
 from tests.dumps import dump
 from tests.plants import STEP, TODAY, Plant
 from tests.ui.hands import choose, click, click_cell, focused, press, shown, write
+from tests.ui.organisation import steps
 from tests.ui.organisation.steps import (
     CTRL,
     SHIFT,
     back_to,
-    child,
     choose_item,
     last_step,
     no_step,
@@ -43,9 +43,7 @@ SEVEN = ["Anne Vik", "Bjørn Lie", "Cato Moe", "Dina Ruud", "Even Sæther", "Fri
 def panel(qtbot: QtBot, editor: OrganisationEditor, plant: Plant) -> GroupPanel:
     """The panel of Montering: its leader Åse, its note-taker Kari, and Ola from November on."""
     click_cell(show_list(editor, "Groups"), 1, 0)
-    panel = child(editor, GroupPanel)
-    qtbot.waitUntil(panel.built)
-    return panel
+    return steps.panel(qtbot, editor, GroupPanel)
 
 
 def members(live: LiveDocument, group: int) -> dict[str, Membership]:
@@ -107,42 +105,28 @@ def test_whoever_is_not_known_stays_in_the_field(panel: GroupPanel, filled: Live
 # One of them
 
 
-@pytest.mark.parametrize("role", [GroupRole.LEADER, GroupRole.DEPUTY, GroupRole.FACILITATOR])
-def test_a_role_is_one_step(
-    panel: GroupPanel, filled: LiveDocument, plant: Plant, role: GroupRole
-) -> None:
+def test_a_role_is_one_step(panel: GroupPanel, filled: LiveDocument, plant: Plant) -> None:
     with one_step(filled, "Change role of “Ola Aas, Montering”"):
         click_cell(panel.memberships.list, 2, 0)
         panel.memberships.fields["role"].editor.setFocus()
-        choose(GROUP_ROLE_NAMES[role].split()[0])  # a space would open the list
+        choose("Deputy")
         press(Key.Key_Return)
-        assert members(filled, plant.group)["Ola Aas"].role == role
+        assert members(filled, plant.group)["Ola Aas"].role == GroupRole.DEPUTY
         assert panel.memberships.list.current().person == "Ola Aas"
     assert members(filled, plant.group)["Ola Aas"].role == GroupRole.MEMBER
 
 
-@pytest.mark.parametrize(
-    ("field", "typed", "value", "what"),
-    [
+def test_a_day_is_one_step(panel: GroupPanel, filled: LiveDocument, plant: Plant) -> None:
+    for field, typed, value, what in [
         ("valid_from", "1.9.26", date(2026, 9, 1), "first day"),
         ("valid_to", "31.12.2026", date(2026, 12, 31), "last day"),
-    ],
-)
-def test_a_day_is_one_step(
-    panel: GroupPanel,
-    filled: LiveDocument,
-    plant: Plant,
-    field: str,
-    typed: str,
-    value: date,
-    what: str,
-) -> None:
-    with one_step(filled, f"Change {what} of “Ola Aas, Montering”"):
-        click_cell(panel.memberships.list, 2, 0)
-        click(panel.memberships.fields[field].editor)
-        write(typed)
-        press(Key.Key_Tab)
-        assert getattr(members(filled, plant.group)["Ola Aas"], field) == value
+    ]:
+        with one_step(filled, f"Change {what} of “Ola Aas, Montering”"):
+            click_cell(panel.memberships.list, 2, 0)
+            click(panel.memberships.fields[field].editor)
+            write(typed)
+            press(Key.Key_Tab)
+            assert getattr(members(filled, plant.group)["Ola Aas"], field) == value
 
 
 def test_a_day_that_will_not_do_stays_with_its_sentence(
@@ -242,9 +226,7 @@ def test_the_command_ends_what_is_chosen(
 @pytest.fixture
 def groups_of_kari(qtbot: QtBot, editor: OrganisationEditor, people: Table) -> PersonPanel:
     click_cell(people, 2, 0)
-    panel = child(editor, PersonPanel)
-    qtbot.waitUntil(panel.built)
-    return panel
+    return steps.panel(qtbot, editor, PersonPanel)
 
 
 def test_a_person_joins_a_group(
@@ -271,8 +253,7 @@ def test_enter_leads_to_the_group_and_back_to_the_person(
     click_cell(groups_of_kari.memberships.list, 0, 0)
     press(Key.Key_Return)
     assert [each.name for each in editor.chosen()] == ["Montering"]
-    panel = child(editor, GroupPanel)
-    qtbot.waitUntil(panel.built)
+    panel = steps.panel(qtbot, editor, GroupPanel)
     click_cell(panel.memberships.list, 2, 0)
     press(Key.Key_Return)
     assert [each.name for each in editor.chosen()] == ["Ola Aas"]

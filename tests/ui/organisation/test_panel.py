@@ -20,6 +20,7 @@ from lean_desktop.ui.widgets.field import Field
 from lean_desktop.ui.widgets.table import Table
 from tests.plants import STEP, TODAY, Plant
 from tests.ui.hands import choose, click, click_cell, focused, press, shown, type_in_cell, write
+from tests.ui.organisation import steps
 from tests.ui.organisation.steps import (
     CTRL,
     FIRST,
@@ -46,10 +47,7 @@ OLA, ASE, KARI = 0, 1, 2
 def panel_of(qtbot: QtBot, editor: OrganisationEditor, row: int) -> Panel:
     """The panel of one row, filled."""
     click_cell(list_of(editor), row, 0)
-    panel = child(editor, Panel)
-    qtbot.waitUntil(panel.built)
-    QApplication.processEvents()  # Qt shows what was put in once it is back in its loop
-    return panel
+    return steps.panel(qtbot, editor, Panel)
 
 
 @pytest.fixture
@@ -70,70 +68,57 @@ def type_in(editor: OrganisationEditor, field: Field, text: str) -> None:
     back_to(editor)
 
 
-@pytest.mark.parametrize(
-    ("name", "typed", "field", "value", "what"),
-    [
-        ("first_name", "Olav", "first_name", "Olav", "first name"),
-        ("last_name", "Aasen", "last_name", "Aasen", "last name"),
-        ("number", "0042", "number", "0042", "number"),
-        ("percent", "37,5", "percent", 37.5, "position"),
-        ("title", "Støper", "title", "Støper", "job title"),
-        ("unit", "produk", "unit", "Produksjon", "unit"),
-        ("manager", "", "manager", "", "manager"),
-        ("email", "ola@v.example", "email", "ola@v.example", "e-mail"),
-        ("phone", "902 57 465", "phone", "902 57 465", "phone"),
-        ("active_from", "1.3.2020", "active_from", date(2020, 3, 1), "first day"),
-        ("active_to", "31.12.2026", "active_to", date(2026, 12, 31), "last day"),
-    ],
-)
+PERSON_FIELDS = [
+    ("first_name", "Olav", "first_name", "Olav", "first name"),
+    ("last_name", "Aasen", "last_name", "Aasen", "last name"),
+    ("number", "0042", "number", "0042", "number"),
+    ("percent", "37,5", "percent", 37.5, "position"),
+    ("title", "Støper", "title", "Støper", "job title"),
+    ("unit", "produk", "unit", "Produksjon", "unit"),
+    ("manager", "", "manager", "", "manager"),
+    ("email", "ola@v.example", "email", "ola@v.example", "e-mail"),
+    ("phone", "902 57 465", "phone", "902 57 465", "phone"),
+    ("active_from", "1.3.2020", "active_from", date(2020, 3, 1), "first day"),
+    ("active_to", "31.12.2026", "active_to", date(2026, 12, 31), "last day"),
+]
+
+
 def test_a_field_of_a_person_is_one_step(
-    editor: OrganisationEditor,
-    filled: LiveDocument,
-    ola: Panel,
-    plant: Plant,
-    name: str,
-    typed: str,
-    field: str,
-    value: object,
-    what: str,
+    editor: OrganisationEditor, filled: LiveDocument, ola: Panel, plant: Plant
 ) -> None:
-    before = ola.named[name].text()
-    with one_step(filled, f"Change {what} of “Ola Aas”"):
-        type_in(editor, ola.named[name], typed)
-        press(Key.Key_Tab)
-        (found,) = filled.read(queries.people, [plant.ola], today=TODAY)
-        assert getattr(found, field) == value
-    assert ola.named[name].text() == before
-    assert not ola.named[name].in_hand()
+    for name, typed, field, value, what in PERSON_FIELDS:
+        before = ola.named[name].text()
+        with one_step(filled, f"Change {what} of “Ola Aas”"):
+            type_in(editor, ola.named[name], typed)
+            press(Key.Key_Tab)
+            (found,) = filled.read(queries.people, [plant.ola], today=TODAY)
+            assert getattr(found, field) == value
+        assert ola.named[name].text() == before
+        assert not ola.named[name].in_hand()
 
 
-@pytest.mark.parametrize(
-    ("name", "typed", "sentence"),
-    [
-        ("active_from", "31.02.2020", "February 2020 has 29 days. Write a date up to 29/02."),
-        ("percent", "halv", "“halv” is no number. Write 100 or 37.5."),
-        ("unit", "Lager", "“Lager” is not known here. Choose from the list."),
-        ("manager", "Ola Aas", "That would put it below itself. Choose another place."),
-    ],
-)
+REFUSED = [
+    ("active_from", "31.02.2020", "February 2020 has 29 days. Write a date up to 29/02."),
+    ("percent", "halv", "“halv” is no number. Write 100 or 37.5."),
+    ("unit", "Lager", "“Lager” is not known here. Choose from the list."),
+    ("manager", "Ola Aas", "That would put it below itself. Choose another place."),
+]
+
+
 def test_what_will_not_do_stays_with_its_sentence_until_esc(
-    editor: OrganisationEditor,
-    filled: LiveDocument,
-    ola: Panel,
-    name: str,
-    typed: str,
-    sentence: str,
+    editor: OrganisationEditor, filled: LiveDocument, ola: Panel
 ) -> None:
-    field = ola.named[name]
-    stored = field.text()
-    with no_step(filled):
-        type_in(editor, field, typed)
-        press(Key.Key_Tab)
-        assert field.text() == typed
-        assert (field.sentence.text(), field.sentence.isVisible()) == (sentence, True)
-        field.editor.setFocus()
-        press(Key.Key_Escape)
-    assert (field.text(), field.sentence.isVisible()) == (stored, False)
+    for name, typed, sentence in REFUSED:
+        field = ola.named[name]
+        stored = field.text()
+        with no_step(filled):
+            type_in(editor, field, typed)
+            press(Key.Key_Tab)
+            assert field.text() == typed
+            assert (field.sentence.text(), field.sentence.isVisible()) == (sentence, True)
+            field.editor.setFocus()
+            press(Key.Key_Escape)
+        assert (field.text(), field.sentence.isVisible()) == (stored, False)
 
 
 def test_the_list_and_the_panel_say_the_same(
@@ -210,61 +195,45 @@ def test_nobody_chosen_is_an_empty_panel(
 # Units and groups
 
 
-@pytest.mark.parametrize(
-    ("name", "typed", "field", "value", "what"),
-    [
-        ("name", "Smelteverk", "name", "Smelteverk", "name"),
-        ("parent", "", "parent", "", "place"),
-        ("leader", "ola", "leader", "Ola Aas", "leader"),
-    ],
-)
+UNIT_FIELDS = [
+    ("name", "Smelteverk", "name", "Smelteverk", "name"),
+    ("parent", "", "parent", "", "place"),
+    ("leader", "ola", "leader", "Ola Aas", "leader"),
+]
+
+
 def test_a_field_of_a_unit_is_one_step(
-    qtbot: QtBot,
-    editor: OrganisationEditor,
-    filled: LiveDocument,
-    plant: Plant,
-    name: str,
-    typed: str,
-    field: str,
-    value: object,
-    what: str,
+    qtbot: QtBot, editor: OrganisationEditor, filled: LiveDocument, plant: Plant
 ) -> None:
-    show_list(editor, "Units")
-    panel = panel_of(qtbot, editor, 1)
-    with one_step(filled, f"Change {what} of “Støperi”"):
-        type_in(editor, panel.named[name], typed)
-        press(Key.Key_Tab)
-        assert getattr(filled.read(queries.units, [plant.foundry])[0], field) == value
+    for name, typed, field, value, what in UNIT_FIELDS:
+        show_list(editor, "Units")
+        panel = panel_of(qtbot, editor, 1)
+        with one_step(filled, f"Change {what} of “Støperi”"):
+            type_in(editor, panel.named[name], typed)
+            press(Key.Key_Tab)
+            assert getattr(filled.read(queries.units, [plant.foundry])[0], field) == value
 
 
-@pytest.mark.parametrize(
-    ("name", "typed", "field", "value", "what"),
-    [
-        ("name", "Montering B", "name", "Montering B", "name"),
-        ("purpose", "Kortere omstilling", "purpose", "Kortere omstilling", "purpose"),
-        ("unit", "produk", "unit", "Produksjon", "unit"),
-        ("parent", "", "parent", "", "place"),
-        ("active_from", "2.1.2026", "active_from", date(2026, 1, 2), "first day"),
-    ],
-)
+GROUP_FIELDS = [
+    ("name", "Montering B", "name", "Montering B", "name"),
+    ("purpose", "Kortere omstilling", "purpose", "Kortere omstilling", "purpose"),
+    ("unit", "produk", "unit", "Produksjon", "unit"),
+    ("parent", "", "parent", "", "place"),
+    ("active_from", "2.1.2026", "active_from", date(2026, 1, 2), "first day"),
+]
+
+
 def test_a_field_of_a_group_is_one_step(
-    qtbot: QtBot,
-    editor: OrganisationEditor,
-    filled: LiveDocument,
-    plant: Plant,
-    name: str,
-    typed: str,
-    field: str,
-    value: object,
-    what: str,
+    qtbot: QtBot, editor: OrganisationEditor, filled: LiveDocument, plant: Plant
 ) -> None:
-    show_list(editor, "Groups")
-    panel = panel_of(qtbot, editor, 1)
-    with one_step(filled, f"Change {what} of “Montering”"):
-        type_in(editor, panel.named[name], typed)
-        press(Key.Key_Tab)
-        (found,) = filled.read(queries.groups, [plant.group], today=TODAY)
-        assert getattr(found, field) == value
+    for name, typed, field, value, what in GROUP_FIELDS:
+        show_list(editor, "Groups")
+        panel = panel_of(qtbot, editor, 1)
+        with one_step(filled, f"Change {what} of “Montering”"):
+            type_in(editor, panel.named[name], typed)
+            press(Key.Key_Tab)
+            (found,) = filled.read(queries.groups, [plant.group], today=TODAY)
+            assert getattr(found, field) == value
 
 
 def test_the_kind_of_a_group_is_chosen(
@@ -311,29 +280,27 @@ def seen_in(panel: QWidget) -> list[str]:
 # Several
 
 
-@pytest.mark.parametrize(
-    ("which", "told", "buttons"),
-    [
-        (
-            "People",
-            "3 people are chosen",
-            {"Put into a group …", "Set unit …", "Set manager …", "Delete what is chosen"},
-        ),
-        ("Units", "2 units are chosen", {"Delete what is chosen"}),
-        ("Groups", "2 groups are chosen", {"Delete what is chosen"}),
-    ],
-)
-def test_several_that_are_chosen_are_named(
-    editor: OrganisationEditor, which: str, told: str, buttons: set[str]
-) -> None:
-    show_list(editor, which)
-    press(Key.Key_A, CTRL)
-    panel = child(editor, SeveralPanel)
-    heading, named = seen_in(panel)
-    assert heading == told
-    assert named == ", ".join(each.name for each in editor.chosen())
-    seen = {each.text() for each in panel.findChildren(QPushButton) if each.isVisible()}
-    assert seen == buttons
+SEVERAL = [
+    (
+        "People",
+        "3 people are chosen",
+        {"Put into a group …", "Set unit …", "Set manager …", "Delete what is chosen"},
+    ),
+    ("Units", "2 units are chosen", {"Delete what is chosen"}),
+    ("Groups", "2 groups are chosen", {"Delete what is chosen"}),
+]
+
+
+def test_several_that_are_chosen_are_named(editor: OrganisationEditor) -> None:
+    for which, told, buttons in SEVERAL:
+        show_list(editor, which)
+        press(Key.Key_A, CTRL)
+        panel = child(editor, SeveralPanel)
+        heading, named = seen_in(panel)
+        assert heading == told
+        assert named == ", ".join(each.name for each in editor.chosen())
+        seen = {each.text() for each in panel.findChildren(QPushButton) if each.isVisible()}
+        assert seen == buttons
 
 
 def test_the_rest_of_many_are_counted(

@@ -15,6 +15,7 @@ from lean_desktop.ui.organisation.person_panel import PersonPanel
 from lean_desktop.ui.print_preview import PrintPreview
 from lean_desktop.ui.widgets.table import Table
 from tests.ui.hands import click, click_cell, press, write
+from tests.ui.organisation import steps
 from tests.ui.organisation.steps import CTRL, FIRST, SHIFT, button, child, no_step, show_list
 
 Key = Qt.Key
@@ -90,12 +91,12 @@ def test_the_button_of_the_panel_shows_the_sheet(
     qtbot: QtBot, editor: OrganisationEditor, people: Table
 ) -> None:
     click_cell(people, 2, 0)
-    panel = child(editor, PersonPanel)
-    qtbot.waitUntil(panel.built)
+    panel = steps.panel(qtbot, editor, PersonPanel)
     sheet = button(panel, "Everything held about the person …")
     panel.ensureWidgetVisible(sheet)
     click(sheet)
     preview = child(editor, PrintPreview)
     qtbot.waitUntil(lambda: preview.pages is not None)
+    steps.to_front(preview)
     with qtbot.waitSignal(preview.destroyed):
         press(Key.Key_Escape)
