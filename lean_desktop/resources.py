@@ -51,6 +51,11 @@ def template_file(code: str) -> Path:
     return resource("templates", f"meetings.{code}.json")
 
 
+def ready_roles_file(code: str) -> Path:
+    """The role descriptions and mandate texts of a language, as JSON."""
+    return resource("templates", f"roles.{code}.json")
+
+
 def help_pages(code: str) -> list[Path]:
     """The help of a language in reading order; each page begins with `# Title`."""
     return sorted(resource("help", code).glob("*.md"))

@@ -110,6 +110,8 @@ class Language:
         return text.format_map({name: self._value(value) for name, value in values.items()})
 
     def _value(self, value: object) -> object:
+        if isinstance(value, dt.date):
+            return self.date(value)
         return self(value) if isinstance(value, Message) else value
 
 

@@ -15,11 +15,12 @@ Places = Mapping[str, Collection[Shown]]
 """By changed table, where a view's rows take text from it."""
 
 NAMES = {
-    "person": {"first_name", "last_name"},
+    "person": {"first_name", "last_name", "active_from", "active_to"},
     "unit": {"name"},
-    "group": {"name"},
+    "group": {"name", "kind"},
+    "role": {"name"},
 }
-"""What other tables' views show of a row they point at."""
+"""What other tables' views show of a row they point at, or judge it by."""
 
 Touched = frozenset[int] | None
 """Keys of a view's rows to read again; None when it is simpler to read them all."""

@@ -58,7 +58,7 @@ def run(connection: Connection, /, *statements: str) -> None:
 
 
 def fill_a_little(connection: Connection, /) -> None:
-    """Three people, two units, two groups with members, a meeting with an agenda, a template."""
+    """Three people, two units, two groups with members, a meeting with an agenda, a template, a role."""
     run(
         connection,
         "INSERT INTO unit (id, name) VALUES (1, 'Produksjon')",
@@ -79,4 +79,12 @@ def fill_a_little(connection: Connection, /) -> None:
         "INSERT INTO meeting_template (id, key, kind, name, minutes) VALUES (1, 'k', 'daily', 'D', 9)",
         "INSERT INTO template_item (template_id, position, title, kind, minutes) VALUES"
         " (1, 0, 'Runde', 'round', 5)",
+        "INSERT INTO role (id, name, kind, group_id) VALUES (1, 'Leder', 'group_leader', 2)",
+        "INSERT INTO role_assignment (role_id, person_id, deputy) VALUES (1, 2, 0), (1, 3, 1)",
+        "INSERT INTO mandate (id, group_kind, version, text, valid_from, valid_to) VALUES"
+        " (1, 'improvement', 1, 'Prøv', '2026-01-01', '2026-05-31')",
+        "INSERT INTO mandate (group_kind, version, text, giver_group_id, valid_from, review) VALUES"
+        " ('improvement', 2, 'Prøv mer', 1, '2026-06-01', '2027-06-01')",
+        "INSERT INTO agreement (id, group_id, version, ground_rules, valid_from) VALUES"
+        " (1, 2, 1, 'Møter presis', '2026-02-01')",
     )

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Table
 from lean_desktop.document import migrations, schema
 from lean_desktop.document.document import Document
 from lean_desktop.document.migrations import CURRENT, STEPS, Version, fingerprint, statements
-from lean_desktop.document.schema import meetings, organisation, workspace
+from lean_desktop.document.schema import meetings, organisation, roles, workspace
 from lean_desktop.domain.errors import KnownError
 from lean_desktop.i18n import M_
 from lean_desktop.queries import workspace as queries
@@ -47,7 +47,8 @@ def test_a_stored_file_brought_up_to_date_equals_a_fresh_one(
 
 
 def test_the_tables_say_what_the_sql_says(document: Document) -> None:
-    described = [*vars(organisation).values(), *vars(meetings).values(), *vars(workspace).values()]
+    features = (organisation, meetings, roles, workspace)
+    described = [each for feature in features for each in vars(feature).values()]
     tables = {each.name: each for each in described if isinstance(each, Table)}
     assert tables.keys() == set(document.table_names()) == schema.metadata.tables.keys()
     for name, table in tables.items():
@@ -63,7 +64,7 @@ def _of_sql(
 
 def _of_table(column: Column[Any]) -> tuple[str, str, bool]:
     kinds = {int: "INTEGER", str: "TEXT", float: "REAL", bytes: "BLOB", date: "TEXT"}
-    kinds[datetime] = "TEXT"
+    kinds |= {datetime: "TEXT", bool: "INTEGER"}
     return column.name, kinds[column.type.python_type], not column.nullable
 
 

@@ -150,3 +150,72 @@ CREATE TABLE template_item (
     preparation TEXT NOT NULL DEFAULT '' CHECK (length(preparation) <= 10000)
 ) STRICT;
 CREATE INDEX template_item_template ON template_item (template_id, position);
+
+-- What is to be done, apart from who does it: held by nobody, one or several, over time.
+CREATE TABLE role (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    kind TEXT NOT NULL DEFAULT '' CHECK (
+        kind IN (
+            'coordinator', 'steering_group', 'management_group', 'group_leader',
+            'facilitator', 'note_taker', 'pillar_owner', 'instructor', ''
+        )
+    ),
+    purpose TEXT NOT NULL DEFAULT '' CHECK (length(purpose) <= 10000),
+    domain TEXT NOT NULL DEFAULT '' CHECK (length(domain) <= 10000),
+    accountabilities TEXT NOT NULL DEFAULT '' CHECK (length(accountabilities) <= 10000),
+    group_id INTEGER REFERENCES "group" (id) ON DELETE CASCADE,
+    unit_id INTEGER REFERENCES unit (id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX role_group ON role (group_id);
+CREATE INDEX role_unit ON role (unit_id);
+
+CREATE TABLE role_assignment (
+    id INTEGER PRIMARY KEY,
+    role_id INTEGER NOT NULL REFERENCES role (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    deputy INTEGER NOT NULL DEFAULT 0 CHECK (deputy IN (0, 1)),
+    valid_from TEXT CHECK (valid_from IS date(valid_from, '+0 days')),
+    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days'))
+) STRICT;
+CREATE INDEX role_assignment_role ON role_assignment (role_id);
+CREATE INDEX role_assignment_person ON role_assignment (person_id);
+
+-- One row for each version of a mandate, given to exactly one: a kind of group, a group, a role
+-- or the coordinator. Earlier versions stay with their text and their days.
+CREATE TABLE mandate (
+    id INTEGER PRIMARY KEY,
+    group_kind TEXT CHECK (
+        group_kind IN ('management', 'steering', 'improvement', 'pilot', 'pillar', 'project')
+    ),
+    group_id INTEGER REFERENCES "group" (id) ON DELETE CASCADE,
+    role_id INTEGER REFERENCES role (id) ON DELETE CASCADE,
+    is_coordinator INTEGER NOT NULL DEFAULT 0 CHECK (is_coordinator IN (0, 1)),
+    version INTEGER NOT NULL CHECK (version >= 1),
+    giver TEXT NOT NULL DEFAULT '' CHECK (length(giver) <= 200),
+    giver_group_id INTEGER REFERENCES "group" (id) ON DELETE SET NULL,
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 10000),
+    valid_from TEXT NOT NULL CHECK (valid_from IS date(valid_from, '+0 days')),
+    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days')),
+    review TEXT CHECK (review IS date(review, '+0 days')),
+    CHECK (
+        (group_kind IS NOT NULL) + (group_id IS NOT NULL) + (role_id IS NOT NULL) + is_coordinator
+        = 1
+    )
+) STRICT;
+CREATE INDEX mandate_group ON mandate (group_id);
+CREATE INDEX mandate_role ON mandate (role_id);
+CREATE INDEX mandate_giver_group ON mandate (giver_group_id);
+
+-- One row for each version of what the members of a group have agreed among themselves.
+CREATE TABLE agreement (
+    id INTEGER PRIMARY KEY,
+    group_id INTEGER NOT NULL REFERENCES "group" (id) ON DELETE CASCADE,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    ground_rules TEXT NOT NULL DEFAULT '' CHECK (length(ground_rules) <= 10000),
+    sub_goals TEXT NOT NULL DEFAULT '' CHECK (length(sub_goals) <= 10000),
+    valid_from TEXT NOT NULL CHECK (valid_from IS date(valid_from, '+0 days')),
+    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days')),
+    review TEXT CHECK (review IS date(review, '+0 days'))
+) STRICT;
+CREATE INDEX agreement_group ON agreement (group_id);
