@@ -135,6 +135,12 @@ def within(day: date, first: date | None, last: date | None) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
+def without_kind(name: str, kind: str) -> str:
+    """A group's name where its kind is told already: `Improvement group Assembly` is `Assembly`."""
+    begins = name.casefold().startswith(f"{kind} ".casefold())
+    return name[len(kind) + 1 :] if begins and len(name) > len(kind) + 1 else name
+
+
 def initials(name: str) -> str:
     """At most two capitals for an avatar: of the first and the last word of a name."""
     words = [word for word in name.split() if word[0].isalpha()]

@@ -16,7 +16,7 @@ from lean_desktop.domain.meetings import (
     ScheduledItem,
     parse_minutes,
 )
-from lean_desktop.domain.organisation import GROUP_KIND_NAMES, Group, GroupKind
+from lean_desktop.domain.organisation import GROUP_KIND_NAMES, Group, GroupKind, without_kind
 from lean_desktop.edits import meetings as edits
 from lean_desktop.i18n import M_, Language, Message
 from lean_desktop.queries import Connection, organisation
@@ -71,11 +71,7 @@ def gathering_order(t: Language) -> Callable[[Gathering], tuple[int, object]]:
 
 def gathering_title(each: Gathering, t: Language) -> str:
     """The group's name, without the kind it already stands under; or what loose meetings are."""
-    kind = kind_title(each, t) + " "
-    name = each.name
-    if name.casefold().startswith(kind.casefold()) and len(name) > len(kind):
-        name = name[len(kind) :]
-    return name or t("Meetings of no group")
+    return without_kind(each.name, kind_title(each, t)) or t("Meetings of no group")
 
 
 def kind_title(each: Gathering, t: Language) -> str:
