@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from lean_desktop.commands.console import Console
 from lean_desktop.document.document import Document
+from lean_desktop.domain.attention import ATTENTION_NAMES, AttentionKind
 from lean_desktop.domain.meetings import (
     ITEM_KIND_NAMES,
     MEETING_KIND_NAMES,
@@ -18,14 +19,18 @@ from lean_desktop.domain.organisation import (
     GroupKind,
     GroupRole,
 )
-from lean_desktop.i18n import N_, Language
-from lean_desktop.queries import meetings, organisation, workspace
+from lean_desktop.domain.roles import ROLE_KIND_NAMES, ROLE_PART_NAMES, RoleKind, RolePart
+from lean_desktop.i18n import N_, Language, Message
+from lean_desktop.queries import meetings, organisation, roles, workspace
 
 _NAMES: Mapping[type, Mapping[Any, str]] = {
     GroupKind: GROUP_KIND_NAMES,
     GroupRole: GROUP_ROLE_NAMES,
     MeetingKind: MEETING_KIND_NAMES,
     ItemKind: ITEM_KIND_NAMES,
+    RoleKind: ROLE_KIND_NAMES,
+    AttentionKind: ATTENTION_NAMES,
+    RolePart: ROLE_PART_NAMES,
 }
 
 
@@ -56,6 +61,10 @@ def cell(value: object, t: Language) -> str:
     match value:
         case None:
             return ""
+        case Message():
+            return t(value)
+        case tuple():
+            return ", ".join(map(str, value))
         case datetime():
             return f"{t.date(value)} {t.time(value)}"
         case date():
@@ -124,6 +133,63 @@ KINDS = {
             N_("To"): "valid_to",
         },
         order=("group",),
+    ),
+    "roles": Kind(
+        lambda document, on: document.read(roles.roles, today=on.today),
+        {
+            "ID": "id",
+            N_("Role"): "name",
+            N_("Kind"): "kind",
+            N_("Belongs to"): "place",
+            N_("Held by"): "holders",
+            N_("Deputies"): "deputies",
+        },
+        order=("name", "place"),
+    ),
+    "assignments": Kind(
+        lambda document, _: document.read(roles.assignments),
+        {
+            "ID": "id",
+            N_("Role"): "role",
+            N_("Belongs to"): "place",
+            N_("Person"): "person",
+            N_("As"): "part",
+            N_("From"): "valid_from",
+            N_("To"): "valid_to",
+        },
+        order=("role", "place"),
+    ),
+    "mandates": Kind(
+        lambda document, _: document.read(roles.mandates),
+        {
+            "ID": "id",
+            N_("Mandate of"): "name",
+            N_("Version"): "version",
+            N_("Given by"): "giver",
+            N_("From"): "valid_from",
+            N_("To"): "valid_to",
+            N_("Review"): "review",
+        },
+    ),
+    "agreements": Kind(
+        lambda document, _: document.read(roles.agreements),
+        {
+            "ID": "id",
+            N_("Group"): "group",
+            N_("Version"): "version",
+            N_("From"): "valid_from",
+            N_("To"): "valid_to",
+            N_("Review"): "review",
+        },
+    ),
+    "attention": Kind(
+        lambda document, on: document.read(roles.attention, today=on.today),
+        {
+            N_("What"): "kind",
+            N_("Of"): "name",
+            N_("Since"): "since",
+            N_("In words"): "sentence",
+        },
     ),
     "meetings": Kind(
         lambda document, _: document.read(meetings.meetings),

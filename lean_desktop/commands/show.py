@@ -9,7 +9,7 @@ from lean_desktop.commands.arguments import Arguments
 from lean_desktop.commands.console import Console
 from lean_desktop.commands.kinds import KINDS
 from lean_desktop.document.document import Document
-from lean_desktop.i18n import Language
+from lean_desktop.i18n import Language, Message
 
 
 def add_arguments(parser: Arguments, t: Language) -> None:
@@ -44,6 +44,8 @@ def plain(value: object) -> object:
             return value.isoformat(timespec="minutes")
         case date():
             return value.isoformat()
+        case Message():
+            return str(value)
         case bytes():
             return base64.b64encode(value).decode("ascii")
     return value

@@ -6,12 +6,11 @@ roles, responsibility followed up".
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from lean_desktop.domain.organisation import (
-    GROUP_KIND_NAMES,
     Group,
     GroupRole,
     Membership,
@@ -73,14 +72,6 @@ class Subject(StrEnum):
     GROUP = "group"
     PERSON = "person"
     MANDATE = "mandate"
-
-
-SUBJECT_NAMES = {
-    Subject.ROLE: N_("Role"),
-    Subject.GROUP: N_("Group"),
-    Subject.PERSON: N_("Person"),
-    Subject.MANDATE: N_("Mandate"),
-}
 
 
 class Attention(NamedTuple):
@@ -186,7 +177,7 @@ def mandates_to_renew(now: Organised, day: date, notice: int) -> Iterator[Attent
     Mission §1, B2: "mandate texts, role-review date".
     """
     for mandate in mandates_on(now.mandates, day).values():
-        name = given_to(mandate)
+        name = mandate.name
         match validity(mandate, day, notice):
             case Validity.EXPIRED:
                 yield Attention(
@@ -203,8 +194,12 @@ def mandates_to_renew(now: Organised, day: date, notice: int) -> Iterator[Attent
                     Subject.MANDATE,
                     mandate.id,
                     name,
-                    mandate.review,
-                    M_("The mandate of {name} is due for review.", name=name),
+                    _notice_given(mandate.review, notice),
+                    M_(
+                        "The mandate of {name} is to be reviewed by {day}.",
+                        name=name,
+                        day=mandate.review,
+                    ),
                 )
 
 
@@ -290,15 +285,6 @@ def in_no_group(now: Organised, ever: Sequence[Membership], day: date) -> Iterat
             )
 
 
-def given_to(mandate: Mandate) -> str | Message:
-    """Whom a mandate is given to, to be shown."""
-    if mandate.is_coordinator:
-        return M_("Coordinator")
-    if mandate.group_kind is not None:
-        return M_(GROUP_KIND_NAMES[mandate.group_kind])
-    return mandate.group or mandate.role
-
-
 def _last_days(ends: Iterator[tuple[int, date | None]]) -> dict[int, date]:
     """By key, the latest of the last days that are known."""
     latest: dict[int, date] = {}
@@ -306,6 +292,11 @@ def _last_days(ends: Iterator[tuple[int, date | None]]) -> dict[int, date]:
         if last is not None:
             latest[key] = max(last, latest.get(key, last))
     return latest
+
+
+def _notice_given(review: date | None, notice: int) -> date | None:
+    """The day from which a review is asked for."""
+    return None if review is None else review - timedelta(days=notice)
 
 
 def _after(last: date | None, day: date) -> date | None:

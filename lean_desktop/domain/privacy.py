@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lean_desktop.domain.meetings import AgendaItem, Meeting
 from lean_desktop.domain.organisation import Membership, Person, Unit
+from lean_desktop.domain.roles import RoleAssignment
 from lean_desktop.i18n import N_
 
 
@@ -42,6 +43,14 @@ TEXT_NAMES = {
     ("template_item", "title"): N_("Item of a template"),
     ("template_item", "purpose"): N_("Purpose of a template’s item"),
     ("template_item", "preparation"): N_("Preparation of a template’s item"),
+    ("role", "name"): N_("Name of a role"),
+    ("role", "purpose"): N_("Purpose of a role"),
+    ("role", "domain"): N_("What a role decides"),
+    ("role", "accountabilities"): N_("Accountabilities of a role"),
+    ("mandate", "giver"): N_("Giver of a mandate"),
+    ("mandate", "text"): N_("Text of a mandate"),
+    ("agreement", "ground_rules"): N_("Ground rules of a group"),
+    ("agreement", "sub_goals"): N_("Sub-goals of a group"),
     ("draft", "text"): N_("Text begun in a field"),
 }
 """Every column of free text that may name somebody, by table and column."""
@@ -88,6 +97,7 @@ class PersonRecord(NamedTuple):
     memberships: tuple[Membership, ...]
     meetings: tuple[TakenPart, ...]
     mentions: tuple[Mention, ...]
+    roles: tuple[RoleAssignment, ...] = ()
 
 
 class Traces:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.domain.organisation import Group, GroupKind, within
-from lean_desktop.i18n import M_, N_
+from lean_desktop.domain.organisation import GROUP_KIND_NAMES, Group, GroupKind, within
+from lean_desktop.i18n import M_, N_, Message
 
 NOTICE = 30
 """Days before its review a mandate or agreement asks for it."""
@@ -53,6 +53,19 @@ _GROUP_KIND_OF = {
     RoleKind.PILLAR_OWNER: GroupKind.PILLAR,
 }
 """The kind of group a role speaks of, where it belongs to no group."""
+
+
+class RolePart(StrEnum):
+    """Whether one has a role, or stands in for whoever has it."""
+
+    HOLDER = "holder"
+    DEPUTY = "deputy"
+
+
+ROLE_PART_NAMES = {
+    RolePart.HOLDER: N_("Holder"),
+    RolePart.DEPUTY: N_("Deputy"),
+}
 
 
 class Validity(StrEnum):
@@ -117,6 +130,11 @@ class RoleAssignment(NamedTuple):
     valid_to: date | None = None
     place: str = ""
 
+    @property
+    def part(self) -> RolePart:
+        """Holder or deputy."""
+        return RolePart.DEPUTY if self.deputy else RolePart.HOLDER
+
 
 class MandateFor(NamedTuple):
     """Whom a mandate is given to: exactly one of the four."""
@@ -152,6 +170,15 @@ class Mandate(NamedTuple):
     def to(self) -> MandateFor:
         """Whom it is given to."""
         return MandateFor(self.group_kind, self.group_id, self.role_id, self.is_coordinator)
+
+    @property
+    def name(self) -> str | Message:
+        """Whom it is given to, to be shown: a name of the user's, or words to be translated."""
+        if self.is_coordinator:
+            return M_("Coordinator")
+        if self.group_kind is not None:
+            return Message(GROUP_KIND_NAMES[self.group_kind])
+        return self.group or self.role
 
 
 class Agreement(NamedTuple):

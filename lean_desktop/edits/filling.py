@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert
 
 from lean_desktop.document.schema.meetings import agenda_item, meeting, meeting_guest
 from lean_desktop.document.schema.organisation import group, membership, person, unit
+from lean_desktop.document.schema.roles import agreement, mandate, role, role_assignment
 from lean_desktop.document.schema.workspace import counter
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -14,7 +15,10 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 _TABLES = {
     table.name: table
-    for table in (unit, person, group, membership, meeting, meeting_guest, agenda_item, counter)
+    for table in (
+        *(unit, person, group, membership, meeting, meeting_guest, agenda_item, counter),
+        *(role, role_assignment, mandate, agreement),
+    )
 }
 
 

@@ -16,6 +16,7 @@ from lean_desktop.domain.organisation import (
     within,
 )
 from lean_desktop.domain.privacy import PART_NAMES, Mention, PersonRecord, TakenPart
+from lean_desktop.domain.roles import ROLE_PART_NAMES, RoleAssignment
 from lean_desktop.handouts.form import Lines
 from lean_desktop.handouts.page import build, width
 from lean_desktop.handouts.sheet import Sheet
@@ -34,6 +35,7 @@ def person_sheet(record: PersonRecord, sheet: Sheet, t: Language) -> bytes:
         *head(sheet, t("Everything held about"), name, [_printed_on(sheet, t)]),
         *_about(record, sheet, t),
         *_memberships(record.memberships, sheet, t),
+        *_roles(record.roles, sheet, t),
         *_meetings(record.meetings, sheet, t),
         *_mentions(_elsewhere(record), sheet, t),
         Spacer(0, 12),
@@ -154,6 +156,26 @@ def _memberships(memberships: Sequence[Membership], sheet: Sheet, t: Language) -
     ]
     shares = (0.46, 0.24, 0.15, 0.15)
     return [*heading(t("Groups")), *_listed(heads, body, shares, sheet, t("In no group."))]
+
+
+def _roles(roles: Sequence[RoleAssignment], sheet: Sheet, t: Language) -> list[Flowable]:
+    if not roles:
+        return []
+    heads = [t("Role"), t("Belongs to"), t("As"), t("From"), t("To")]
+    body = [
+        cells(
+            [
+                each.role,
+                each.place,
+                t(ROLE_PART_NAMES[each.part]),
+                _day(each.valid_from, t),
+                _day(each.valid_to, t),
+            ]
+        )
+        for each in roles
+    ]
+    shares = (0.28, 0.28, 0.14, 0.15, 0.15)
+    return [*heading(t("Roles")), *_listed(heads, body, shares, sheet, NOTHING)]
 
 
 def _meetings(meetings: Sequence[TakenPart], sheet: Sheet, t: Language) -> list[Flowable]:

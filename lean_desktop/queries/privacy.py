@@ -1,7 +1,7 @@
 """Everything held about one person, and the texts that name them."""
 
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, FromClause, Table, func, null, or_, select
@@ -14,12 +14,14 @@ from lean_desktop.document.schema.meetings import (
     template_item,
 )
 from lean_desktop.document.schema.organisation import group, person, unit
+from lean_desktop.document.schema.roles import agreement, mandate, role
 from lean_desktop.document.schema.workspace import draft
 from lean_desktop.domain.meetings import AgendaItem, Meeting
 from lean_desktop.domain.organisation import Person
 from lean_desktop.domain.privacy import TEXT_NAMES, Mention, Part, PersonRecord, TakenPart, Traces
 from lean_desktop.queries.meetings import items, meetings
 from lean_desktop.queries.organisation import full_name, memberships, people, units
+from lean_desktop.queries.roles import assignments
 
 
 def person_record(connection: Connection, person_id: int, *, today: date) -> PersonRecord | None:
@@ -34,6 +36,7 @@ def person_record(connection: Connection, person_id: int, *, today: date) -> Per
         memberships=tuple(memberships(connection, person_id=person_id)),
         meetings=_taken_parts(connection, person_id),
         mentions=tuple(_mentions(connection, found[0])),
+        roles=tuple(assignments(connection, person_id=person_id)),
     )
 
 
@@ -108,6 +111,8 @@ class _Place(NamedTuple):
 _meeting_name = func.coalesce(func.nullif(meeting.c.title, ""), group.c.name, "")
 _meetings = meeting.outerjoin(group, group.c.id == meeting.c.group_id)
 
+_role_name = role.c.name + func.coalesce(", " + group.c.name, "")
+
 _PLACES: dict[Table, _Place] = {
     unit: _Place(unit, unit.c.name),
     group: _Place(group, group.c.name),
@@ -127,6 +132,19 @@ _PLACES: dict[Table, _Place] = {
         meeting_template.join(template_item, template_item.c.template_id == meeting_template.c.id),
         meeting_template.c.name,
     ),
+    role: _Place(role.outerjoin(group, group.c.id == role.c.group_id), _role_name),
+    mandate: _Place(
+        mandate.outerjoin(role, role.c.id == mandate.c.role_id).outerjoin(
+            group, group.c.id == func.coalesce(mandate.c.group_id, role.c.group_id)
+        ),
+        func.coalesce(_role_name, group.c.name, ""),
+        mandate.c.valid_from,
+    ),
+    agreement: _Place(
+        agreement.join(group, group.c.id == agreement.c.group_id),
+        group.c.name,
+        agreement.c.valid_from,
+    ),
     draft: _Place(draft, draft.c.field),
 }
 
@@ -139,5 +157,5 @@ def _texts(connection: Connection) -> Iterator[Mention]:
         for key, of, start, *row in connection.execute(texts.select_from(place.source)):
             for column, text in zip(columns, row, strict=True):
                 if text:
-                    day = start.date() if start else None
+                    day = start.date() if isinstance(start, datetime) else start
                     yield Mention(table.name, key, column, text, False, of, day)

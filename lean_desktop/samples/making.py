@@ -12,11 +12,14 @@ from pathlib import Path
 from lean_desktop.document.document import Document
 from lean_desktop.edits import workspace
 from lean_desktop.edits.filling import Rows, fill
+from lean_desktop.queries.roles import ready
 from lean_desktop.samples.company import company
 from lean_desktop.samples.company_meetings import company_meetings
+from lean_desktop.samples.company_roles import company_roles
 from lean_desktop.samples.generated import Size, groups, organisation
 from lean_desktop.samples.generated_meetings import meetings
-from lean_desktop.samples.shipped import Words, words
+from lean_desktop.samples.generated_roles import roles
+from lean_desktop.samples.shipped import words
 from lean_desktop.samples.workdays import first_workday
 
 
@@ -32,7 +35,11 @@ def make_sample(path: Path, now: datetime, code: str) -> Counter[str]:
     """
     day, in_language = first_workday(now), words(code)
     made = company(day, in_language)
-    rows = {**made.rows, **company_meetings(made, day, in_language)}
+    rows = {
+        **made.rows,
+        **company_roles(made, day, in_language, ready(code)),
+        **company_meetings(made, day, in_language),
+    }
     return _make(path, str(uuid.uuid4()), made.name, made.name, [rows])
 
 
@@ -43,13 +50,14 @@ def make_generated(path: Path, size: Size, now: datetime, code: str) -> Counter[
     """
     key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"lean-desktop:{size}"))
     name = f"Verkstedindustri {size.people}"
-    return _make(path, key, name, name, _portions(size, first_workday(now), words(code)))
+    return _make(path, key, name, name, _portions(size, first_workday(now), code))
 
 
-def _portions(size: Size, day: date, in_language: Words) -> Iterator[Rows]:
+def _portions(size: Size, day: date, code: str) -> Iterator[Rows]:
+    in_language = words(code)
     made = organisation(size, day, in_language)
     rows = {"unit": made.units, "person": made.people, **groups(size, made, day, in_language)}
-    yield rows
+    yield {**rows, **roles(rows, day, in_language, ready(code))}
     yield from meetings(size, rows, day, in_language)
 
 
