@@ -1,4 +1,4 @@
-"""A small plant to test on: units, people, groups and a meeting, in a real file."""
+"""A small plant to test on: units, people, groups, roles and a meeting, in a real file."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from lean_desktop.document.document import Document
 from lean_desktop.domain.organisation import GroupKind, GroupRole
-from lean_desktop.edits import meetings, organisation, workspace
+from lean_desktop.domain.roles import COORDINATOR, MandateFor, RoleKind
+from lean_desktop.edits import meetings, organisation, roles, workspace
 from lean_desktop.i18n import M_
 
 STEP = M_("Step")
@@ -27,6 +28,8 @@ class Plant(NamedTuple):
     steering: int
     group: int
     meeting: int
+    leading: int
+    coordinating: int
 
 
 def new_plant(folder: Path) -> tuple[Document, Plant]:
@@ -57,4 +60,20 @@ def _fill(connection: Connection, /) -> Plant:
     meeting = meetings.plan_meeting(connection, group_id=group, start=START)
     for title, minutes in (("Velkommen", 5), ("Soner", 30), ("Oppsummering", 15)):
         meetings.add_item(connection, meeting, title, minutes=minutes, presenter_id=boss)
-    return Plant(works, foundry, boss, kari, ola, steering, group, meeting)
+    leading, coordinating = _add_roles(connection, group, boss, kari)
+    return Plant(works, foundry, boss, kari, ola, steering, group, meeting, leading, coordinating)
+
+
+def _add_roles(connection: Connection, group: int, boss: int, kari: int) -> tuple[int, int]:
+    """A leader with a deputy, a coordinator's role nobody has, two mandates and an agreement."""
+    leading = roles.add_role(
+        connection, "Gruppeleder", kind=RoleKind.GROUP_LEADER, group_id=group, purpose="Lede"
+    )
+    roles.assign(connection, leading, [boss], valid_from=date(2026, 3, 1))
+    roles.assign(connection, leading, [kari], deputy=True)
+    coordinating = roles.add_role(connection, "Koordinator", kind=RoleKind.COORDINATOR)
+    improvement, since = MandateFor(group_kind=GroupKind.IMPROVEMENT), date(2026, 3, 1)
+    roles.give_mandate(connection, improvement, "Prøve ut", giver="Ledelsen", valid_from=since)
+    roles.give_mandate(connection, COORDINATOR, "Holde i gang", valid_from=since)
+    roles.make_agreement(connection, group, ground_rules="Møte presis", valid_from=since)
+    return leading, coordinating

@@ -97,7 +97,9 @@ def replace_holder(connection: Connection, /, assignment_id: int, person_id: int
 
     One whose time would not have begun before `day` is replaced as if never named.
     """
-    (old,) = assignments(connection, [assignment_id])
+    old = next(iter(assignments(connection, [assignment_id])), None)
+    if old is None:
+        raise _gone()
     if old.person_id == person_id:
         return assignment_id
     if old.valid_from is not None and old.valid_from >= day:
@@ -230,7 +232,9 @@ def _close(
 
 
 def _correct(connection: Connection, table: Table, key: int, fields: Mapping[str, Any]) -> None:
-    found = dict(connection.execute(select(table).where(table.c.id == key)).mappings().one())
+    found = next(iter(_versions(connection, table, table.c.id == key)), None)
+    if found is None:
+        raise _gone()
     versions = _versions(connection, table, _like(table, found))
     if versions[-1]["id"] != key:
         raise RuleBroken(
@@ -242,6 +246,10 @@ def _correct(connection: Connection, table: Table, key: int, fields: Mapping[str
         [*((each["valid_from"], each["valid_to"]) for each in versions[:-1]), _period(checked)]
     )
     rows.change(connection, table, [key], {name: checked[name] for name in values})
+
+
+def _gone() -> RuleBroken:
+    return RuleBroken(M_("This is no longer in the workspace."))
 
 
 def _like(table: Table, found: Mapping[str, Any]) -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""Roles of a generated workspace: about 70 for a hundred people, one in twenty vacant."""
+"""Roles of a generated workspace: about 37 for a hundred people, one in twenty vacant."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta

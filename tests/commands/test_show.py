@@ -68,6 +68,33 @@ def test_a_table_is_sorted_as_the_language_sorts(run: Run, sample: Path) -> None
     assert last == ["Øystein Ødegård", "Hanne Årnes", "Nils Aasen"]  # aa is å
 
 
+def test_what_needs_attention_is_told_in_the_language_and_in_json_by_its_keys(
+    run: Run, sample: Path
+) -> None:
+    asked = ("show", "attention", sample, "--today", "2026-10-06")
+    english = run(*asked, "--language", "en").out
+    (due,) = [line for line in english.splitlines() if "Mandate due for review" in line]
+    assert due.endswith("The mandate of Steering group is to be reviewed by 30/10/2026.")
+    vacant, *_ = json.loads(run(*asked, "--json", "--language", "nb").out)
+    assert vacant == {
+        "kind": "vacant_role",
+        "subject": "role",
+        "id": 13,
+        "name": "Avdelingsleder",
+        "since": "2026-08-07",
+        "sentence": "Nobody has the role Avdelingsleder in Planlegging.",
+    }
+
+
+def test_mandates_say_whose_they_are_and_roles_who_has_them(run: Run, sample: Path) -> None:
+    mandates = run("show", "mandates", sample, "--language", "en").out
+    assert "Coordinator" in mandates
+    assert "Forbedringsgruppe Lager & logistikk" in mandates
+    roles = run("show", "roles", sample, "--language", "en", "--today", "2026-10-06").out
+    (shared,) = [line for line in roles.splitlines() if " Ledergruppe " in line]
+    assert "Bjørn Pettersen, Olena Sjevtsjenko, Ragnhild Moen" in shared
+
+
 def test_columns_stand_below_their_headings(run: Run, sample: Path) -> None:
     heads, rule, *lines = run("show", "units", sample).out.splitlines()
     start = heads.index("Leader")

@@ -8,19 +8,23 @@ from sqlalchemy import Connection
 
 from lean_desktop.domain.meetings import ItemKind, MeetingKind, MeetingTemplate, TemplateItem
 from lean_desktop.domain.organisation import GroupKind, GroupRole
-from lean_desktop.edits import meetings, organisation, workspace
+from lean_desktop.domain.roles import MandateFor
+from lean_desktop.edits import meetings, organisation, roles, workspace
 from tests.document.rows import Dump, run
 
 Change = Callable[[Connection], object]
 
 NAMED = {"membership": "role", "person": "title", "meeting": "title"}
 NAMED |= {"agenda_item": "title", "template_item": "title"}
+NAMED |= {"role_assignment": "deputy", "mandate": "text", "agreement": "sub_goals"}
 """A text column of each table, where it is not `name`."""
 
 
 def real_edit(state: Dump, random: Random) -> Change:
     """An edit of the program, on rows that are there (or on number 1)."""
-    feature = random.choice([_people, _units_and_groups, _members, _meetings, _agenda, _others])
+    feature = random.choice(
+        [_people, _units_and_groups, _members, _meetings, _agenda, _roles, _others]
+    )
     return random.choice(feature(_Keys(state, random), random))
 
 
@@ -109,6 +113,23 @@ def _agenda(keys: _Keys, random: Random) -> list[Change]:
     ]
 
 
+def _roles(keys: _Keys, random: Random) -> list[Change]:
+    role, some, people = keys.one("role"), keys.some("role"), keys.some("person")
+    held, mandate, group = keys.some("role_assignment"), keys.one("mandate"), keys.one("group")
+    day, deputy = date(2026, 1, 1) + timedelta(days=random.randrange(300)), random.random() < 0.3
+    to = random.choice([MandateFor(role_id=role), MandateFor(group_id=group)])
+    return [
+        lambda c: roles.add_role(c, _name(random), group_id=group),
+        lambda c: roles.change_roles(c, some, purpose=_name(random)),
+        lambda c: roles.remove_roles(c, some),
+        lambda c: roles.assign(c, role, people, deputy=deputy, valid_from=day),
+        lambda c: roles.end_assignments(c, held, day),
+        lambda c: roles.give_mandate(c, to, _name(random), valid_from=day, giver_group_id=group),
+        lambda c: roles.correct_mandate(c, mandate, text=_name(random)),
+        lambda c: roles.make_agreement(c, group, ground_rules=_name(random), valid_from=day),
+    ]
+
+
 def _others(keys: _Keys, random: Random) -> list[Change]:
     meeting, guests, template = keys.one("meeting"), keys.some("meeting_guest"), _template(random)
     return [
@@ -136,7 +157,7 @@ def _name(random: Random) -> str:
 
 def _statements(keys: _Keys, table: str, random: Random) -> list[str]:
     key, text, column = keys.one(table), f"'{_name(random)}'", NAMED.get(table, "name")
-    value = "'deputy'" if table == "membership" else text
+    value = {"membership": "'deputy'", "role_assignment": "1"}.get(table, text)
     return [
         f'DELETE FROM "{table}" WHERE id = {key}',
         f'DELETE FROM "{table}" WHERE id % 3 = {key % 3}',

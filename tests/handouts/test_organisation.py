@@ -11,6 +11,7 @@ from lean_desktop.domain.organisation import (
     Unit,
 )
 from lean_desktop.domain.privacy import Mention, Part, PersonRecord, TakenPart
+from lean_desktop.domain.roles import RoleAssignment
 from lean_desktop.handouts.organisation import groups_sheet, people_sheet, person_sheet, units_sheet
 from tests.handouts.agendas import EN, MEETING, NB, SHEET, item
 from tests.handouts.readers import outline_of, pages_of, text_of
@@ -42,6 +43,18 @@ RECORD = PersonRecord(
         Mention("meeting", 9, "purpose", "Takk til Łukasz B.", False, "Styret", date(2026, 5, 1)),
     ),
 )
+
+
+def test_roles_are_held_too_but_no_heading_stands_above_nothing() -> None:
+    role = RoleAssignment(
+        *(1, 3, "Gruppeleder", 7, LUKASZ.name, True),
+        valid_from=date(2026, 3, 20),
+        place="Montering",
+    )
+    text = text_of(person_sheet(RECORD._replace(roles=(role,)), SHEET, EN))
+    assert "Roles" in text
+    assert "Gruppeleder Montering Deputy 20/03/2026" in text
+    assert "Roles" not in text_of(person_sheet(RECORD, SHEET, EN))
 
 
 def test_the_person_sees_everything_that_is_held() -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtCore import QDate, QLocale
 
-from lean_desktop.i18n import LANGUAGES, M_, N_, Language, language
+from lean_desktop.i18n import LANGUAGES, M_, N_, Language, Message, language
 
 QT_NAMES = {"nb": "nb_NO", "en": "en_GB"}
 DAY = date(2026, 10, 6)
@@ -51,6 +51,11 @@ def test_a_message_waits_for_its_language(shouted: Language) -> None:
 
 def test_a_message_within_a_message_is_translated_too(shouted: Language) -> None:
     assert shouted(M_("Remove {name}", name=M_("the group"))) == "REMOVE THE GROUP"
+
+
+def test_a_day_within_a_message_is_written_as_the_language_does() -> None:
+    told = Message("{day}", {"day": DAY})
+    assert (language("nb")(told), language("en")(told)) == ("06.10.2026", "06/10/2026")
 
 
 def test_braces_of_a_text_without_values_stay() -> None:

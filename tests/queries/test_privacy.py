@@ -24,6 +24,7 @@ POINTING = {
     ("meeting", "note_taker_id"),
     ("meeting_guest", "person_id"),
     ("agenda_item", "presenter_id"),
+    ("role_assignment", "person_id"),
 }
 """Every column that points at a person; the tests below say where each shows."""
 
@@ -36,7 +37,8 @@ NAMING_NOBODY = {
     ("meeting_template", "key"),
     ("membership", "role"),
     ("template_item", "presenter"),
-    *((table, "kind") for table in ("group", "meeting", "agenda_item")),
+    ("mandate", "group_kind"),
+    *((table, "kind") for table in ("group", "meeting", "agenda_item", "role")),
     *((table, "kind") for table in ("meeting_template", "template_item")),
 }
 """Columns of text that hold words of ours, or name the firm."""
@@ -66,6 +68,8 @@ def test_the_record_has_all_that_points_at_the_person(plant: Planted) -> None:
     assert boss.manages == ("Ola Aas", "Kari Solberg")
     assert [unit.name for unit in kari.leads] == ["Støperi"]
     assert [each.group for each in kari.memberships] == ["Montering"]
+    assert [(each.role, each.deputy) for each in boss.roles] == [("Gruppeleder", False)]
+    assert [(each.place, each.deputy) for each in kari.roles] == [("Montering", True)]
     (led,), (written,) = boss.meetings, kari.meetings
     assert led.parts == (Part.CHAIR, Part.PRESENTER)
     assert [item.title for item in led.items] == ["Velkommen", "Soner", "Oppsummering"]
@@ -103,6 +107,23 @@ def test_a_mention_says_where_it_stands(plant: Planted) -> None:
         ("Montering", START.date(), False)
     ] * 3
     assert found[0].where == "Preparation of an agenda item"
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "of", "day"),
+    [
+        ("role", "purpose", {"Gruppeleder, Montering", "Koordinator"}, None),
+        ("mandate", "text", {""}, date(2026, 3, 1)),
+        ("agreement", "ground_rules", {"Montering"}, date(2026, 3, 1)),
+    ],
+)
+def test_a_mention_in_a_role_a_mandate_or_an_agreement_says_where_it_stands(
+    plant: Planted, table: str, column: str, of: set[str], day: date | None
+) -> None:
+    document, keys = plant
+    document.edit(STEP, _write, table, column, "Spør Kari Solberg")
+    found = document.read(queries.mentions, keys.kari)
+    assert {(each.of, each.day) for each in found} == {(place, day) for place in of}
 
 
 def test_the_certain_ones_come_first(plant: Planted) -> None:
@@ -144,6 +165,7 @@ def _pointing(connection: Connection, tables: list[str]) -> Places:
 
 def _texts(connection: Connection, tables: list[str]) -> Places:
     days = {"active_from", "active_to", "valid_from", "valid_to", "planned_start", "planned_end"}
+    days |= {"review"}
     return {
         (table, row["name"])
         for table in tables

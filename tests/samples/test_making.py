@@ -1,18 +1,20 @@
 """Making files and filling them."""
 
 import sqlite3
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from lean_desktop.document.document import Document
+from lean_desktop.domain.attention import AttentionKind
 from lean_desktop.domain.errors import KnownError
 from lean_desktop.domain.meetings import Meeting
 from lean_desktop.domain.organisation import Person, Workspace
 from lean_desktop.edits.meetings import plan_meeting
 from lean_desktop.i18n import M_, Message
-from lean_desktop.queries import meetings, organisation
+from lean_desktop.queries import meetings, organisation, roles
 from lean_desktop.queries.soundness import complaints
 from lean_desktop.queries.workspace import workspace
 from lean_desktop.samples import making
@@ -49,6 +51,28 @@ def test_the_sample_opens_with_its_next_meeting_ahead_and_nothing_to_undo(path: 
     assert (ahead.group, ahead.number) == ("Forbedringsgruppe Montering", 14)
     assert (ahead.minutes, ahead.planned_minutes) == (50, 45)
     assert undo is None
+
+
+WANTING = {
+    AttentionKind.VACANT_ROLE: 2,
+    AttentionKind.NO_MANDATE: 1,
+    AttentionKind.MANDATE_EXPIRED: 1,
+    AttentionKind.MANDATE_DUE: 1,
+    AttentionKind.NO_DEPUTY: 3,
+    AttentionKind.NO_AGREEMENT: 5,
+    AttentionKind.NO_GROUP: 21,
+}
+"""What the sample's coordinator has to look at."""
+
+
+def test_something_of_the_sample_needs_attention(path: Path) -> None:
+    making.make_sample(path, NOW, "nb")
+    document = Document.open(path)
+    told = document.read(roles.attention, today=NOW.date())
+    document.close()
+    assert Counter(each.kind for each in told) == WANTING
+    (expired,) = [each for each in told if each.kind is AttentionKind.MANDATE_EXPIRED]
+    assert expired.name == "Forbedringsgruppe Lager & logistikk"
 
 
 def test_the_sample_speaks_english(path: Path) -> None:

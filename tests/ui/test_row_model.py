@@ -15,12 +15,16 @@ from sqlalchemy import Connection, Table, select, update
 from lean_desktop.document.document import Document
 from lean_desktop.document.schema import meetings as meeting_tables
 from lean_desktop.document.schema import organisation as tables
+from lean_desktop.document.schema import roles as role_tables
 from lean_desktop.domain.organisation import GroupKind, GroupRole
+from lean_desktop.domain.roles import MandateFor
 from lean_desktop.edits import meetings as edit_meetings
 from lean_desktop.edits import organisation as edits
+from lean_desktop.edits import roles as edit_roles
 from lean_desktop.i18n import M_, language
 from lean_desktop.queries import meetings as meeting_queries
 from lean_desktop.queries import organisation as queries
+from lean_desktop.queries import roles as role_queries
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.row_model import ROW_ROLE, Column, RowModel
 
@@ -61,6 +65,13 @@ def _fill(connection: Connection) -> None:
         for title in ("Velkommen", "Avslutning"):
             edit_meetings.add_item(connection, meeting, title, presenter_id=boss)
         edit_meetings.add_guest(connection, meeting, name="Gjest")
+    role = edit_roles.add_role(connection, "Gruppeleder", group_id=group, unit_id=below)
+    edit_roles.add_role(connection, "Koordinator", unit_id=top)
+    edit_roles.assign(connection, role, [boss])
+    edit_roles.assign(connection, role, others[:1], deputy=True)
+    for to in (MandateFor(group_id=group), MandateFor(role_id=role)):
+        edit_roles.give_mandate(connection, to, "Prøve", giver_group_id=above, valid_from=TODAY)
+    edit_roles.make_agreement(connection, group, ground_rules="Presis", valid_from=TODAY)
 
 
 def people(live: LiveDocument) -> RowModel[Any]:
@@ -88,11 +99,16 @@ MODELS = {
     "memberships": _model(queries.memberships, queries.memberships_touched),
     "meetings": _model(meeting_queries.meetings, meeting_queries.meetings_touched),
     "items": _model(meeting_queries.items, meeting_queries.items_touched),
+    "roles": _model(partial(role_queries.roles, today=TODAY), role_queries.roles_touched),
+    "assignments": _model(role_queries.assignments, role_queries.assignments_touched),
+    "mandates": _model(role_queries.mandates, role_queries.mandates_touched),
+    "agreements": _model(role_queries.agreements, role_queries.agreements_touched),
 }
 
 TABLES = [
     *(tables.unit, tables.person, tables.group, tables.membership),
     *(meeting_tables.meeting, meeting_tables.agenda_item, meeting_tables.meeting_guest),
+    *(role_tables.role, role_tables.role_assignment, role_tables.mandate, role_tables.agreement),
 ]
 
 OTHER = {
@@ -103,13 +119,33 @@ OTHER = {
     "percent": 50.0,
 }
 
+_OTHER_KIND = {
+    "group": "pilot",
+    "meeting": "board",
+    "agenda_item": "round",
+    "role": "coordinator",
+}
+
+_WHOM = ("group_kind", "group_id", "role_id", "is_coordinator")
+"""Columns of a mandate of which just one says something."""
+
+
+def _other_values(table: Table, column: str) -> dict[str, Any]:
+    """What to write into the row, so that the column is otherwise and the schema content."""
+    value = "pilot" if column == "group_kind" else _other_value(table, column)
+    if table.name == "mandate" and column in _WHOM:
+        return {**dict.fromkeys(_WHOM[:3]), "is_coordinator": False, column: value}
+    return {column: value}
+
 
 def _other_value(table: Table, column: str) -> Any:
     if column == "kind":
-        return {"group": "pilot", "meeting": "board", "agenda_item": "round"}[table.name]
+        return _OTHER_KIND[table.name]
     if column in OTHER:
         return OTHER[column]
     kind = table.c[column].type.python_type
+    if kind is bool:
+        return True
     if kind is dt.date:
         return dt.date(2030, 1, 1) if column.endswith("from") else dt.date(2025, 1, 1)
     return {int: 2 if column.endswith("_id") else 4, str: "Annet"}[kind]
@@ -124,11 +160,11 @@ def test_changing_any_column_leaves_every_model_as_if_opened_afresh(
     live: LiveDocument, table: Table, column: str
 ) -> None:
     models = {name: make(live) for name, make in MODELS.items()}
-    value = _other_value(table, column)
+    values = _other_values(table, column)
 
     def change(connection: Connection) -> None:
         first = connection.scalar(select(table.c.id).order_by(table.c.id).limit(1))
-        connection.execute(update(table).where(table.c.id == first).values({column: value}))
+        connection.execute(update(table).where(table.c.id == first).values(values))
 
     steps: list[Callable[[], object]] = [lambda: live.edit(STEP, change), live.undo, live.redo]
     for step in steps:

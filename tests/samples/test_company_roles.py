@@ -1,0 +1,131 @@
+"""The sample's roles, mandates and agreements: those of the screens, and nothing that disagrees."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from lean_desktop.domain.organisation import GroupRole
+from lean_desktop.queries.roles import ready
+from lean_desktop.samples.company import Company, company
+from lean_desktop.samples.company_roles import Row, company_roles
+from lean_desktop.samples.shipped import words
+
+TUESDAY = date(2026, 10, 6)
+Made = tuple[Company, dict[str, list[Row]]]
+
+
+def made(code: str = "nb", day: date = TUESDAY) -> Made:
+    firm = company(day, words(code))
+    return firm, company_roles(firm, day, words(code), ready(code))
+
+
+def there(row: Row, day: date = TUESDAY) -> bool:
+    return (row["valid_from"] or day) <= day <= (row["valid_to"] or day)
+
+
+def holders(rows: dict[str, list[Row]]) -> dict[int, int]:
+    """By role, who has it; of a shared one, the last."""
+    return {
+        each["role_id"]: each["person_id"]
+        for each in rows["role_assignment"]
+        if there(each) and not each["deputy"]
+    }
+
+
+def test_36_roles_of_which_two_are_vacant() -> None:
+    _, rows = made()
+    held = holders(rows)
+    names = {each["id"]: each["name"] for each in rows["role"]}
+    assert len(names) == 36
+    assert [name for key, name in names.items() if key not in held] == [
+        "Avdelingsleder",
+        "Pilareier sikkerhet",
+    ]
+
+
+def test_the_group_leader_of_the_screens() -> None:
+    firm, rows = made()
+    leader, deputy = (firm.people[name] for name in ("Øystein Ødegård", "Łukasz Kowalczyk"))
+    (role,) = [
+        each
+        for each in rows["role"]
+        if each["group_id"] == firm.groups["Pilotteam Maskinering"]
+        and each["kind"] == "group_leader"
+    ]
+    held = {
+        each["person_id"]: (each["deputy"], each["valid_from"])
+        for each in rows["role_assignment"]
+        if each["role_id"] == role["id"]
+    }
+    assert role["name"] == "Gruppeleder"
+    assert role["purpose"].startswith("Teamet viser at omstillingstid og stopp kan halveres")
+    assert "Etterspør gjøremål i hvert møte" in role["accountabilities"].splitlines()
+    assert held == {leader: (False, date(2026, 3, 1)), deputy: (True, date(2026, 3, 1))}
+    own = [each for each in rows["role_assignment"] if each["person_id"] == leader]
+    assert len(own) == 3
+    mandate = [each for each in rows["mandate"] if each["group_kind"] == "pilot"][-1]
+    assert (mandate["version"], mandate["valid_from"], mandate["review"]) == (
+        *(2, date(2026, 3, 1)),
+        date(2026, 11, 15),
+    )
+
+
+def test_leaders_and_note_takers_are_those_of_the_groups() -> None:
+    firm, rows = made()
+    places = {"group_leader": GroupRole.LEADER, "note_taker": GroupRole.NOTE_TAKER}
+    held = holders(rows)
+    for role in rows["role"]:
+        if role["kind"] in places:
+            assert held[role["id"]] == firm.roles[role["group_id"], places[role["kind"]]]
+
+
+def test_leaders_of_units_are_those_of_the_line() -> None:
+    firm, rows = made()
+    leads = {each["id"]: each["leader_id"] for each in firm.rows["unit"]}
+    held = holders(rows)
+    for role in rows["role"]:
+        if role["kind"] == "" and role["name"] != "Assistent":
+            assert held.get(role["id"]) == leads[role["unit_id"]]
+
+
+@pytest.mark.parametrize("table", ["mandate", "agreement"])
+def test_versions_follow_each_other_without_meeting(table: str) -> None:
+    _, rows = made()
+    whom = ("group_kind", "group_id", "role_id", "is_coordinator")
+    last: dict[tuple[object, ...], Row] = {}
+    for row in rows[table]:
+        before = last.get(key := tuple(row.get(name) for name in whom))
+        assert row["version"] == (before["version"] + 1 if before else 1)
+        assert before is None or before["valid_to"] + timedelta(days=1) == row["valid_from"]
+        last[key] = row
+
+
+def test_every_text_has_an_english_one() -> None:
+    (_, norwegian), (_, english) = made("nb"), made("en")
+    for table, column in [
+        *(("role", name) for name in ("name", "purpose", "domain", "accountabilities")),
+        *(("mandate", name) for name in ("giver", "text")),
+        *(("agreement", name) for name in ("ground_rules", "sub_goals")),
+    ]:
+        pairs = zip(norwegian[table], english[table], strict=True)
+        ours_and_theirs = [
+            (ours, theirs)
+            for one, other in pairs
+            for ours, theirs in zip(
+                one[column].splitlines(), other[column].splitlines(), strict=True
+            )
+        ]
+        assert not [ours for ours, theirs in ours_and_theirs if ours == theirs], (table, column)
+
+
+def test_the_sample_is_the_same_on_another_day_but_for_the_days() -> None:
+    (_, now), (_, later) = made(), made(day=TUESDAY + timedelta(days=7))
+    days = {"valid_from", "valid_to", "review"}
+    for table, rows in now.items():
+        for one, other in zip(rows, later[table], strict=True):
+            assert {k: v for k, v in one.items() if k not in days} == {
+                k: v for k, v in other.items() if k not in days
+            }
+            for name in days & one.keys():
+                moved = one[name] and one[name] + timedelta(days=7)
+                assert other[name] == moved
