@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lean_desktop.ui.editor import Command
-from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.organisation.toolbar import CHART, GROUPS, PEOPLE, UNITS
 
 if TYPE_CHECKING:
     from lean_desktop.ui.organisation.editor import OrganisationEditor
@@ -61,6 +61,7 @@ def _edit(editor: "OrganisationEditor") -> Sequence[Command]:
 def _view(editor: "OrganisationEditor") -> Sequence[Command]:
     t, view = editor.t, partial(Command, menu="view")
     return (
+        view("chart", t("Organisation chart"), partial(editor.show_list, CHART)),
         view("list_people", t("People"), partial(editor.show_list, PEOPLE)),
         view("list_units", t("Units"), partial(editor.show_list, UNITS)),
         view("list_groups", t("Groups"), partial(editor.show_list, GROUPS)),

@@ -17,7 +17,17 @@ from lean_desktop.ui.organisation.commands import FOR_ROWS, commands_of
 from lean_desktop.ui.organisation.gestures import Gestures
 from lean_desktop.ui.organisation.lists import Listing
 from lean_desktop.ui.organisation.model import groups_model, people_model, units_model
-from lean_desktop.ui.organisation.toolbar import ALL, ANY, GROUPS, PEOPLE, UNITS, Toolbar, Wanted
+from lean_desktop.ui.organisation.page import Page
+from lean_desktop.ui.organisation.toolbar import (
+    ALL,
+    ANY,
+    CHART,
+    GROUPS,
+    PEOPLE,
+    UNITS,
+    Toolbar,
+    Wanted,
+)
 from lean_desktop.ui.organisation.wanted import condition
 from lean_desktop.ui.organisation.writing import Writing
 from lean_desktop.ui.qt import override
@@ -25,6 +35,7 @@ from lean_desktop.ui.widgets.inspector import Inspector
 from lean_desktop.ui.widgets.side_pane import SidePane
 
 if TYPE_CHECKING:
+    from lean_desktop.ui.organisation.chart_page import ChartPage
     from lean_desktop.ui.organisation.memberships import Memberships
     from lean_desktop.ui.organisation.side import Side
     from lean_desktop.ui.widgets.empty_state import EmptyState
@@ -46,6 +57,8 @@ class OrganisationEditor(Editor):
         self.shown = PEOPLE
         self._names = {PEOPLE: t("People"), UNITS: t("Units"), GROUPS: t("Groups")}
         self._listings: dict[str, Listing] = {}
+        self._pages: dict[str, Page] = {}
+        self._chart: ChartPage | None = None
         self._remembered: dict[str, Any] = {}
         self._place: dict[str, Any] = {}
         self._side: Side | None = None
@@ -105,9 +118,9 @@ class OrganisationEditor(Editor):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        table = self._listing(self.shown).table
+        front = self._page(self.shown).front()
         beside = self._side.currentWidget() if self._side and self._side.isVisible() else None
-        return (table, beside) if beside else (table,)
+        return (front, beside) if beside else (front,)
 
     @override
     def toggle_inspector(self) -> None:
@@ -115,19 +128,19 @@ class OrganisationEditor(Editor):
 
     @override
     def commit_text_in_hand(self) -> None:
-        for listing in self._listings.values():
-            listing.table.commit()
+        for page in self._pages.values():
+            page.commit()
         if self._side:
             self._side.commit()
 
     @override
     def keep_drafts(self) -> bool:
         kept = self._side is None or self._side.keep_drafts()
-        return kept and not any(each.table.cells.in_hand() for each in self._listings.values())
+        return kept and not any(page.in_hand() for page in self._pages.values())
 
     @override
     def layout_state(self) -> dict[str, Any]:
-        kept = {key: listing.state() for key, listing in self._listings.items()}
+        kept = {key: page.state() for key, page in self._pages.items()}
         return {
             "list": self.shown,
             "side": self._pane.state(),
@@ -139,9 +152,9 @@ class OrganisationEditor(Editor):
         self._pane.restore(state.get("side"))
         lists = state.get("lists")
         self._remembered = dict(lists) if isinstance(lists, dict) else {}
-        for key, listing in self._listings.items():
-            listing.restore(self._remembered.get(key))
-        if state.get("list") in _MODELS:
+        for key, page in self._pages.items():
+            page.restore(self._remembered.get(key))
+        if state.get("list") in (CHART, *_MODELS):
             self.show_list(state["list"])
 
     @override
@@ -154,32 +167,31 @@ class OrganisationEditor(Editor):
 
     @override
     def place(self) -> dict[str, Any]:
-        current = ((key, listing.table.current()) for key, listing in self._listings.items())
-        return {**self._place, **{key: row.id for key, row in current if row}}
+        current = {which: page.current_key() for which, page in self._pages.items()}
+        return {**self._place, **{which: key for which, key in current.items() if key}}
 
     @override
     def return_to(self, place: dict[str, Any]) -> None:
         self._place = place
-        for which, listing in self._listings.items():
-            listing.return_to(place.get(which))
+        for which, page in self._pages.items():
+            page.return_to(place.get(which))
 
     # What one can do
 
     def chosen(self) -> list[Any]:
-        """The chosen rows of the list that is shown."""
-        return self._listing(self.shown).table.selected()
+        """What is chosen on the page that is shown."""
+        return self._page(self.shown).chosen_rows()
+
+    def kind(self) -> str:
+        """What is chosen there: people, units or groups."""
+        return self._page(self.shown).kind()
 
     def show_list(self, which: str) -> None:
-        """Show people, units or groups."""
+        """Show the chart, people, units or groups."""
         self.shown = which
-        new = {
-            PEOPLE: self.t("New person"),
-            UNITS: self.t("New unit"),
-            GROUPS: self.t("New group"),
-        }[which]
-        listing = self._listing(which)
-        self.toolbar.show_list(which, new)
-        self._stack.setCurrentWidget(listing)
+        page = self._page(which)
+        self.toolbar.show_list(which, self._new_text(page.kind()))
+        self._stack.setCurrentWidget(page)
         self._search()
         self._on_counted()
 
@@ -192,7 +204,7 @@ class OrganisationEditor(Editor):
         """Ask for a new person, unit or group."""
         from lean_desktop.ui.organisation import new_dialog
 
-        which = which or self.shown
+        which = which or self.kind()
         if which == PEOPLE:
             wanted = dict(self._writing.units()).get(self.toolbar.wanted().unit_id, "")
             dialog: new_dialog.NewDialog = new_dialog.NewPersonDialog(
@@ -207,15 +219,15 @@ class OrganisationEditor(Editor):
 
     def remove(self, *, whole: bool = False) -> None:
         """Delete the chosen rows; `whole` takes what lies below them too."""
-        self.gestures.remove(self.shown, whole=whole)
+        self.gestures.remove(self.kind(), whole=whole)
 
     def copy(self) -> None:
         """Copy the chosen rows, ready for a spreadsheet."""
-        self._listing(self.shown).table.copy()
+        self._page(self.shown).copy()
 
     def sort(self) -> None:
         """Sort by the column one is in."""
-        self._listing(self.shown).sort_by_current()
+        self._page(self.shown).sort()
 
     def end(self) -> None:
         """Let the memberships chosen in the panel end today."""
@@ -233,7 +245,7 @@ class OrganisationEditor(Editor):
 
     def has_people(self) -> bool:
         """Whether people are chosen."""
-        return self.shown == PEOPLE and self.has_chosen()
+        return self.kind() == PEOPLE and self.has_chosen()
 
     def has_members(self) -> bool:
         """Whether memberships are chosen in the panel."""
@@ -271,15 +283,52 @@ class OrganisationEditor(Editor):
         column.addWidget(bar)
         column.addWidget(self._pane, 1)
 
+    def _new_text(self, kind: str) -> str:
+        texts = {
+            PEOPLE: self.t("New person"),
+            UNITS: self.t("New unit"),
+            GROUPS: self.t("New group"),
+        }
+        return texts[kind]
+
+    def _page(self, which: str) -> Page:
+        return self._chart_page() if which == CHART else self._listing(which)
+
     def _listing(self, which: str) -> Listing:
         if which not in self._listings:
-            self._listings[which] = self._made(which)
+            self._listings[which] = self._pages[which] = self._made(which)
         return self._listings[which]
+
+    def _chart_page(self) -> "ChartPage":
+        if self._chart is None:
+            from lean_desktop.ui.organisation.chart_page import ChartPage
+
+            self._chart = self._pages[CHART] = ChartPage(self.around)
+            self._chart.restore(self._remembered.get(CHART))
+            self._chart.return_to(self._place.get(CHART))
+            self._chart.chosen.connect(self._on_box)
+            self._chart.asked.connect(self._on_asked)
+            self._stack.addWidget(self._chart)
+        return self._chart
+
+    def _on_box(self) -> None:
+        """Another box of the chart: what a new one would be follows it."""
+        self.toolbar.show_list(CHART, self._new_text(self.kind()))
+        self._on_chosen()
+
+    def _on_asked(self, name: str) -> None:
+        """What keys on the chart ask of the editor."""
+        if name == "add":
+            self.new()
+        elif name in ("remove", "remove_whole"):
+            self.remove(whole=name == "remove_whole")
+        elif name == "menu":
+            self._open_menu(self._page(CHART).front().rect().center())
 
     def _made(self, which: str) -> Listing:
         model = _MODELS[which](self.live, self.t, self)
         instead = partial(self._empty_page, which), self._page_of_nothing
-        listing = Listing(self._names[which], model, self.around, instead)
+        listing = Listing(which, self._names[which], model, self.around, instead)
         if which == PEOPLE:
             listing.filter(condition(self.live, self.toolbar.wanted()))
         listing.restore(self._remembered.get(which))
@@ -320,12 +369,11 @@ class OrganisationEditor(Editor):
 
     def _on_chosen(self) -> None:
         if self._side:
-            self._side.show_rows(self.shown, self.chosen())
+            self._side.show_rows(self.kind(), self.chosen())
         self.noted.emit()
 
     def _on_counted(self) -> None:
-        model = self._listing(self.shown).model
-        shown, total = model.rowCount(), model.total()
+        shown, total = self._page(self.shown).counted()
         self.toolbar.show_count(
             self.t("{n} of {all}", n=self.t.number(shown), all=self.t.number(total))
             if shown != total
@@ -334,10 +382,10 @@ class OrganisationEditor(Editor):
         self._on_chosen()
 
     def _search(self) -> None:
-        self._listing(self.shown).search(self.toolbar.search.text())
+        self._page(self.shown).search(self.toolbar.search.text())
 
     def _go_to_list(self) -> None:
-        self._listing(self.shown).table.setFocus()
+        self._page(self.shown).front().setFocus()
 
     def _filter(self) -> None:
         self._listing(PEOPLE).filter(condition(self.live, self.toolbar.wanted()))
@@ -377,7 +425,7 @@ class OrganisationEditor(Editor):
         by_name = {command.name: command for command in self.commands()}
         for name in FOR_ROWS:
             self._add_to(menu, by_name[name])
-        menu.popup(self._listing(self.shown).table.viewport().mapToGlobal(at))
+        menu.popup(self._page(self.shown).front().mapToGlobal(at))
 
     def _add_to(self, menu: QMenu, command: Command) -> None:
         action = menu.addAction(command.text)
@@ -397,10 +445,12 @@ class OrganisationEditor(Editor):
         return self._side.memberships() if self._side else None
 
     def _person(self) -> Any:
-        return self._listing(PEOPLE).table.current() if self.shown == PEOPLE else None
+        chosen = self.chosen() if self.kind() == PEOPLE else []
+        return chosen[0] if chosen else None
 
     def _rows_shown(self) -> tuple[str, list[Any]]:
-        return self.shown, self._listing(self.shown).model.rows()
+        which = PEOPLE if self.shown == CHART else self.shown
+        return which, self._listing(which).model.rows()
 
     def _print_sheet(self) -> None:
         from lean_desktop.ui.print_preview import PrintPreview

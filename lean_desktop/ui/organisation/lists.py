@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.organisation.page import Page
+from lean_desktop.ui.qt import override
 from lean_desktop.ui.row_model import RowModel
 from lean_desktop.ui.widgets.table import Table
 
@@ -33,7 +35,7 @@ WIDTHS = {
 """Logical pixels a column takes at first; it grows with the user's own text size."""
 
 
-class Listing(QWidget):
+class Listing(Page):
     """A table over one model, filtered by typed words and by a condition.
 
     Somebody is always chosen in it while there is anybody to choose. `instead` makes the page of a
@@ -42,6 +44,7 @@ class Listing(QWidget):
 
     def __init__(
         self,
+        which: str,
         name: str,
         model: RowModel[Any],
         around: Surroundings,
@@ -50,6 +53,7 @@ class Listing(QWidget):
         super().__init__()
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._which = which
         self.model = model
         self.table = Table(name, around.t, around.theme)
         self.table.follow(model)
@@ -73,6 +77,40 @@ class Listing(QWidget):
         model.counted.connect(self._on_counted)
         self._on_counted()
 
+    @override
+    def front(self) -> QWidget:
+        return self.table
+
+    @override
+    def kind(self) -> str:
+        return self._which
+
+    @override
+    def chosen_rows(self) -> list[Any]:
+        return self.table.selected()
+
+    @override
+    def counted(self) -> tuple[int, int]:
+        return self.model.rowCount(), self.model.total()
+
+    @override
+    def commit(self) -> None:
+        self.table.commit()
+
+    @override
+    def in_hand(self) -> bool:
+        return self.table.cells.in_hand()
+
+    @override
+    def copy(self) -> None:
+        self.table.copy()
+
+    @override
+    def current_key(self) -> int | None:
+        row = self.table.current()
+        return row.id if row else None
+
+    @override
     def search(self, typed: str) -> None:
         """Show only rows in which every typed word stands somewhere."""
         words = typed.casefold().split()
@@ -85,7 +123,8 @@ class Listing(QWidget):
         self._condition = condition
         self._keep()
 
-    def sort_by_current(self) -> None:
+    @override
+    def sort(self) -> None:
         """Sort by the column one is in: rising, then falling, then in the usual order again."""
         header = self.table.horizontalHeader()
         column = max(0, self.table.currentIndex().column())
@@ -109,6 +148,7 @@ class Listing(QWidget):
             self.table.go_to(row.id, max(0, here.column()))
         self._last = None
 
+    @override
     def state(self) -> dict[str, Any]:
         """Widths, order and sorting of the columns, to be remembered."""
         header = self.table.horizontalHeader()
@@ -119,6 +159,7 @@ class Listing(QWidget):
             "sort": [header.sortIndicatorSection(), falling],
         }
 
+    @override
     def restore(self, state: Any) -> None:
         """Take what `state` gave; anything else is passed over."""
         if not isinstance(state, dict):
@@ -130,6 +171,7 @@ class Listing(QWidget):
                 order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
                 self.table.sortByColumn(section, order)
 
+    @override
     def return_to(self, key: Any) -> None:
         """Choose the row with that key, if it is there."""
         if type(key) is int:

@@ -13,7 +13,7 @@ from lean_desktop.ui.widgets.buttons import Segments, button
 from lean_desktop.ui.widgets.inputs import Choice
 from lean_desktop.ui.widgets.search_field import SearchField
 
-PEOPLE, UNITS, GROUPS = "people", "units", "groups"
+CHART, PEOPLE, UNITS, GROUPS = "chart", "people", "units", "groups"
 WITH_US, FORMER, ALL = "with_us", "former", "all"
 ANY = 0
 """The key of “all units” and “all groups”."""
@@ -51,7 +51,13 @@ class Toolbar(QWidget):
         self._t, self._theme = around.t, around.theme
         t = self._t
         self.segments = Segments(
-            t("List"), [(PEOPLE, t("People")), (UNITS, t("Units")), (GROUPS, t("Groups"))]
+            t("List"),
+            [
+                (CHART, t("Chart")),
+                (PEOPLE, t("People")),
+                (UNITS, t("Units")),
+                (GROUPS, t("Groups")),
+            ],
         )
         self.segments.chosen.connect(self.list_chosen)
         self.search = _Search(t("Find in the list"), t, around.theme)

@@ -1,0 +1,154 @@
+"""Boxes of the organisation chart, painted: less of each the smaller it is."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from lean_desktop.domain.chart import Box, BoxKind
+from lean_desktop.i18n import Language
+from lean_desktop.ui.theme import Theme
+from lean_desktop.ui.widgets.marks import paint_avatar
+
+WIDTH, HEIGHT = 180, 56
+AVATAR, PAD, GAP = 28, 12, 8
+NAMES_FROM, FACES_FROM = 0.34, 0.6
+"""The zoom from which names are read, and from which there is room for more."""
+
+_ROUND = {BoxKind.UNIT: 4.0, BoxKind.PERSON: 4.0, BoxKind.GROUP: 14.0}
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Shown(NamedTuple):
+    """One box to paint, where it lies in the chart, and how many are folded away below it."""
+
+    box: Box
+    place: QRectF
+    hidden: int = 0
+
+
+class BoxPainter:
+    """Paints in the chart's own lengths; the painter has been scaled."""
+
+    def __init__(self, theme: Theme, t: Language) -> None:
+        self.theme = theme
+        self._vacant = t("Vacant")
+        self._over, self._name = theme.font(12), theme.font(13, 600)
+        self._large, self._tab = theme.font(26, 600), theme.font(22)
+        self._shortened: dict[tuple[str, int], str] = {}
+
+    def paint(self, painter: QPainter, shown: Iterable[Shown], zoom: float) -> None:
+        """Paint boxes as much in detail as can be read at that zoom."""
+        if zoom < NAMES_FROM:
+            self._paint_plain(painter, shown)
+            return
+        for each in shown:
+            self._paint_frame(painter, each)
+            if zoom < FACES_FROM:
+                self._paint_large_name(painter, each)
+            else:
+                self._paint_texts(painter, each)
+            if each.hidden:
+                self._paint_hidden(painter, each, 1.0 if zoom >= FACES_FROM else 1.8)
+
+    def paint_ring(self, painter: QPainter, place: QRectF, color: str, kind: BoxKind) -> None:
+        """The ring around the current box, or around where one would be dropped."""
+        painter.setPen(QPen(self.theme.color(color), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = _ROUND[kind] + 3
+        painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), radius, radius)
+
+    # Inside
+
+    def _paint_plain(self, painter: QPainter, shown: Iterable[Shown]) -> None:
+        """Nothing but areas, all of one colour in one go."""
+        by_color: dict[str, list[QRectF]] = {}
+        for each in shown:
+            by_color.setdefault(_plain_color(each.box), []).append(each.place)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for color, places in by_color.items():
+            painter.setBrush(self.theme.color(color))
+            painter.drawRects(places)
+
+    def _paint_frame(self, painter: QPainter, shown: Shown) -> None:
+        box, theme = shown.box, self.theme
+        group = box.kind is BoxKind.GROUP
+        pen = QPen(theme.color("improve_line" if group else "line_strong"), 1)
+        fill = "improve_tint" if group else "surface"
+        if box.vacant:
+            pen = QPen(theme.color("control"), 1, Qt.PenStyle.DashLine)
+            fill = "window"
+        painter.setPen(pen)
+        painter.setBrush(theme.color(fill))
+        painter.drawRoundedRect(shown.place, _ROUND[box.kind], _ROUND[box.kind])
+
+    def _paint_texts(self, painter: QPainter, shown: Shown) -> None:
+        box, place, theme = shown.box, shown.place, self.theme
+        middle = place.center().y()
+        circle = QRectF(place.left() + PAD, middle - AVATAR / 2, AVATAR, AVATAR)
+        paint_avatar(painter, theme, circle, box.name)
+        left = circle.right() + GAP
+        room = place.right() - PAD / 2 - left
+        if not box.over:
+            self._write(
+                painter, self._name, "text", QRectF(left, place.top(), room, HEIGHT), box.name
+            )
+            return
+        over = "improve" if box.kind is BoxKind.GROUP else "text2"
+        self._write(painter, self._over, over, QRectF(left, middle - 20, room, 18), box.over)
+        name, color = (self._vacant, "text2") if box.vacant else (box.name, "text")
+        self._write(painter, self._name, color, QRectF(left, middle - 1, room, 20), name)
+
+    def _paint_large_name(self, painter: QPainter, shown: Shown) -> None:
+        box = shown.box
+        text = box.over if box.kind is not BoxKind.PERSON and box.over else box.name
+        self._write(painter, self._large, "text", shown.place.adjusted(6, 0, -4, 0), text)
+
+    def _paint_hidden(self, painter: QPainter, shown: Shown, large: float) -> None:
+        """How many are folded away, on a tab at the foot of the box."""
+        place = shown.place
+        tab = QRectF(0, 0, 40 * large, 18 * large)
+        tab.moveCenter(QPointF(place.center().x(), place.bottom()))
+        painter.setPen(QPen(self.theme.color("control"), 1))
+        painter.setBrush(self.theme.color("surface"))
+        painter.drawRoundedRect(tab, tab.height() / 2, tab.height() / 2)
+        painter.setPen(self.theme.color("text"))
+        painter.setFont(self._over if large == 1.0 else self._tab)
+        painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, f"+{shown.hidden}")
+
+    def _write(self, painter: QPainter, font: QFont, color: str, place: QRectF, text: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self.theme.color(color))
+        painter.drawText(place, _LEFT, self._fitted(font, text, int(place.width())))
+
+    def _fitted(self, font: QFont, text: str, room: int) -> str:
+        """The text as far as there is room; worked out once, since every frame asks."""
+        key = (f"{font.pixelSize()} {text}", room)
+        if key not in self._shortened:
+            metrics = QFontMetricsF(font)
+            self._shortened[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return self._shortened[key]
+
+
+def paint_lines(
+    painter: QPainter, theme: Theme, lines: Mapping[str, Iterable[QPolygonF]], zoom: float
+) -> None:
+    """Lines between boxes, by the colour they have."""
+    for color, polylines in lines.items():
+        pen = QPen(theme.color(color), 1.5)
+        pen.setCosmetic(zoom < NAMES_FROM)
+        painter.setPen(pen)
+        for line in polylines:
+            painter.drawPolyline(line)
+
+
+def polygon(points: Iterable[tuple[float, float]]) -> QPolygonF:
+    """Points as Qt wants them."""
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+def _plain_color(box: Box) -> str:
+    if box.vacant:
+        return "line"
+    return "improve_line" if box.kind is BoxKind.GROUP else "control"

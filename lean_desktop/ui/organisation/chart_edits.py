@@ -1,0 +1,71 @@
+"""What a gesture on the chart means for the document; each is one step."""
+
+from lean_desktop.domain.chart import Box, BoxKind
+from lean_desktop.domain.people_import.cells import split_name
+from lean_desktop.edits import organisation as edits
+from lean_desktop.i18n import M_
+from lean_desktop.queries import organisation as queries
+from lean_desktop.ui.live_document import LiveDocument
+
+_HANGS = {
+    (BoxKind.UNIT, BoxKind.UNIT),
+    (BoxKind.PERSON, BoxKind.UNIT),
+    (BoxKind.PERSON, BoxKind.PERSON),
+    (BoxKind.PERSON, BoxKind.GROUP),
+    (BoxKind.GROUP, BoxKind.GROUP),
+}
+
+
+class ChartEdits:
+    """Hangs boxes below others and renames them."""
+
+    def __init__(self, live: LiveDocument) -> None:
+        self._live = live
+
+    def allowed(self, box: Box, onto: Box) -> bool:
+        """Whether such a box can hang below such another."""
+        return (box.kind, onto.kind) in _HANGS
+
+    def hang(self, box: Box, onto: Box) -> None:
+        """Hang a box below another. A person dropped on a group becomes a member of it."""
+        if box.kind is BoxKind.PERSON:
+            self._hang_person(box, onto)
+            return
+        label = M_("Move “{name}” below “{above}”", name=box.over, above=onto.over)
+        change = edits.change_units if box.kind is BoxKind.UNIT else edits.change_groups
+        self._live.edit(label, change, [box.id], parent_id=onto.id)
+
+    def named(self, box: Box) -> str:
+        """What is renamed in place: a unit's, a group's or a person's own name."""
+        if box.kind is BoxKind.PERSON:
+            return box.name
+        if box.kind is BoxKind.UNIT:
+            return box.over
+        (group,) = self._live.read(queries.groups, [box.id], today=self._live.today)
+        return group.name
+
+    def rename(self, box: Box, name: str) -> None:
+        """Give it another name. Raises RuleBroken."""
+        label = M_("Rename “{name}”", name=self.named(box))
+        if box.kind is BoxKind.UNIT:
+            self._live.edit(label, edits.change_units, [box.id], name=name)
+        elif box.kind is BoxKind.GROUP:
+            self._live.edit(label, edits.change_groups, [box.id], name=name)
+        else:
+            first, last = split_name(name)
+            self._live.edit(label, edits.change_people, [box.id], first_name=first, last_name=last)
+
+    def _hang_person(self, box: Box, onto: Box) -> None:
+        live = self._live
+        if onto.kind is BoxKind.GROUP:
+            label = M_("Put {name} into {group}", name=box.name, group=onto.over)
+            live.edit(label, edits.add_members, onto.id, [box.id], valid_from=live.today)
+            return
+        above = onto.name if onto.kind is BoxKind.PERSON else onto.over
+        label = M_("Move “{name}” below “{above}”", name=box.name, above=above)
+        unit = onto.id if onto.kind is BoxKind.UNIT else self._unit_of(onto.id)
+        live.edit(label, edits.change_people, [box.id], unit_id=unit, manager_id=onto.person_id)
+
+    def _unit_of(self, person_id: int) -> int | None:
+        (person,) = self._live.read(queries.people, [person_id], today=self._live.today)
+        return person.unit_id

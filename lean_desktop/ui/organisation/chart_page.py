@@ -1,0 +1,307 @@
+"""The chart as a page of the tab: which layers, how near, and what becomes of what one does in it."""
+
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lean_desktop.document.changes import ChangeSet
+from lean_desktop.domain.chart import Box, BoxKind, Chart, improvement_chart, line_chart
+from lean_desktop.layout.tree import Spacing, lay_out
+from lean_desktop.queries import organisation as queries
+from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.organisation.chart_boxes import HEIGHT, WIDTH
+from lean_desktop.ui.organisation.chart_edits import ChartEdits
+from lean_desktop.ui.organisation.chart_name import NameLine
+from lean_desktop.ui.organisation.chart_picture import Layer, Picture
+from lean_desktop.ui.organisation.chart_view import ChartView
+from lean_desktop.ui.organisation.page import Page
+from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.qt import override
+from lean_desktop.ui.widgets.buttons import Segments, button
+
+BOTH, LINE, IMPROVEMENT = "both", "line", "improvement"
+_KINDS = {BoxKind.UNIT: UNITS, BoxKind.PERSON: PEOPLE, BoxKind.GROUP: GROUPS}
+GROUPS_IN_A_ROW = 7
+"""People below their leader hang in a column; groups stand side by side, as long as they are few."""
+
+TABLES = ("unit", "person", "group", "membership")
+
+
+class ChartPage(Page):
+    """Emits `chosen()` when another box is current, and `asked(name)` for what the editor does."""
+
+    chosen = Signal()
+    asked = Signal(str)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.live, self.t = around.live, around.t
+        self.edits = ChartEdits(around.live)
+        self.view = ChartView(self.t("Organisation chart"), around.theme, self.t)
+        self.view.read_only = self.live.read_only
+        self.view.may_drop = self._may_drop
+        self.layers = Segments(
+            self.t("Layers"),
+            [
+                (BOTH, self.t("Both layers")),
+                (LINE, self.t("Line")),
+                (IMPROVEMENT, self.t("Improvement")),
+            ],
+        )
+        self._folded: set[int] = set()
+        self._charts: list[Chart] = []
+        self._stale = True
+        self._fitted = False
+        self._name = NameLine(self.view, self._rename)
+        self._lay_out(around)
+        self._connect()
+
+    # What the editor asks
+
+    @override
+    def front(self) -> QWidget:
+        return self.view
+
+    @override
+    def kind(self) -> str:
+        box = self.box()
+        return _KINDS[box.kind] if box else UNITS
+
+    @override
+    def chosen_rows(self) -> list[Any]:
+        box, today = self.box(), self.live.today
+        if box is None:
+            return []
+        if box.kind is BoxKind.UNIT:
+            return self.live.read(queries.units, [box.id])
+        query = queries.people if box.kind is BoxKind.PERSON else queries.groups
+        return self.live.read(query, [box.id], today=today)
+
+    @override
+    def search(self, typed: str) -> None:
+        """Go to the first box with all these words, and stay where it is one already."""
+        wanted = typed.casefold().split()
+        fitting = [
+            key
+            for chart in self._charts
+            for key, box in chart.boxes.items()
+            if all(word in f"{box.over} {box.name}".casefold() for word in wanted)
+        ]
+        if wanted and fitting and self.view.current not in fitting:
+            self.go_to(fitting[0])
+
+    @override
+    def current_key(self) -> int | None:
+        return self.view.current or None
+
+    @override
+    def return_to(self, key: Any) -> None:
+        if type(key) is int and key > 0:
+            self.go_to(key)
+
+    @override
+    def in_hand(self) -> bool:
+        return self._name.isVisible()
+
+    def box(self) -> Box | None:
+        """The current box."""
+        return self.view.picture.boxes.get(self.view.current)
+
+    def go_to(self, key: int) -> None:
+        """Make a box the current one and bring it into the middle, unfolding what is above it."""
+        self.refresh()
+        self._unfold_to(key)
+        self.view.choose(key, seen=False)
+        self.view.centre(key)
+
+    @override
+    def state(self) -> dict[str, Any]:
+        """Zoom and layers, to be remembered."""
+        return {"layers": self.layers.choice, "zoom": round(self.view.zoom, 3)}
+
+    @override
+    def restore(self, state: Any) -> None:
+        """Take what `state` gave; anything else is passed over."""
+        if not isinstance(state, dict):
+            return
+        if state.get("layers") in (BOTH, LINE, IMPROVEMENT):
+            self.layers.choose(state["layers"])
+        if isinstance(state.get("zoom"), float):
+            self.view.zoom_to(state["zoom"])
+            self._fitted = True
+
+    @override
+    def commit(self) -> None:
+        """Commit the name in hand. Raises RuleBroken when it will not do."""
+        self._name.commit()
+
+    def refresh(self) -> None:
+        """Make the picture anew if anything it shows has changed."""
+        if self._stale:
+            self._stale = False
+            self._read()
+            self._show()
+
+    # Inside
+
+    def _lay_out(self, around: Surroundings) -> None:
+        icon = around.theme.icon
+        self._corner = QFrame(self)
+        self._corner.setObjectName("corner")
+        row = QHBoxLayout(self._corner)
+        row.setContentsMargins(4, 4, 4, 4)
+        row.setSpacing(2)
+        self._zoom = QLabel()
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._zoom.setMinimumWidth(around.theme.scaled(48))
+        for widget in (
+            button("−", self.view.zoom_out, kind="ghost", name=self.t("Zoom out")),
+            self._zoom,
+            button("+", self.view.zoom_in, kind="ghost", name=self.t("Zoom in")),
+            button("", self.view.fit, kind="tool", icon=icon("fit"), name=self.t("Show all of it")),
+        ):
+            row.addWidget(widget)
+        over = QHBoxLayout()
+        over.setContentsMargins(20, 8, 20, 0)
+        over.addWidget(self.layers)
+        over.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(over)
+        column.addWidget(self.view, 1)
+        self._corner.raise_()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.current_changed.connect(self.chosen)
+        view.zoomed.connect(self._tell_zoom)
+        view.folded.connect(self._fold)
+        view.dropped.connect(self._drop)
+        view.asked.connect(self._on_asked)
+        self.layers.chosen.connect(lambda _which: self._show())
+        self.live.changed.connect(self._on_changed)
+        self._tell_zoom()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        if not self._fitted:
+            self._fitted = True
+            QTimer.singleShot(0, self.view, self.view.fit)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self._corner.sizeHint()
+        at = self.rect().bottomRight()
+        self._corner.setGeometry(
+            QRect(at.x() - size.width() - 20, at.y() - size.height() - 16, *size.toTuple())
+        )
+
+    def _tell_zoom(self) -> None:
+        self._zoom.setText(f"{self.t.number(self.view.zoom * 100)} %")
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(TABLES):
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+                self.chosen.emit()
+
+    def _read(self) -> None:
+        read, today = self.live.read, self.live.today
+        self._charts = [
+            line_chart(read(queries.people, today=today), read(queries.units), today, self.t),
+            improvement_chart(
+                read(queries.groups, today=today), read(queries.memberships), today, self.t
+            ),
+        ]
+
+    def _show(self) -> None:
+        self.refresh()
+        line, improvement = self._charts
+        layers = []
+        if self.layers.choice != IMPROVEMENT:
+            layers.append(
+                self._layer(self.t("Line organisation"), "text2", "window", "control", line)
+            )
+        if self.layers.choice != LINE and improvement.boxes:
+            layers.append(
+                self._layer(
+                    self.t("Improvement organisation"),
+                    "improve",
+                    "improve_wash",
+                    "improve_fill",
+                    improvement,
+                )
+            )
+        self.view.show_picture(Picture(layers))
+
+    def _layer(self, title: str, title_color: str, color: str, line: str, chart: Chart) -> Layer:
+        groups = any(box.kind is BoxKind.GROUP for box in chart.boxes.values())
+        layout = lay_out(
+            chart.roots,
+            chart.below,
+            (WIDTH, HEIGHT),
+            folded=self._folded,
+            spacing=Spacing(column_over=GROUPS_IN_A_ROW if groups else 0),
+        )
+        return Layer(title, title_color, color, line, chart, layout)
+
+    def _fold(self, key: int) -> None:
+        self._folded ^= {key}
+        self._show()
+
+    def _unfold_to(self, key: int) -> None:
+        for chart in self._charts:
+            if key in chart.boxes:
+                above = {each: over for over, below in chart.below.items() for each in below}
+                while key in above:
+                    key = above[key]
+                    self._folded.discard(key)
+                self._show()
+
+    # What one does
+
+    def _may_drop(self, key: int, onto: int) -> bool:
+        boxes = self.view.picture.boxes
+        return self.edits.allowed(boxes[key], boxes[onto]) and not self._lies_below(onto, key)
+
+    def _lies_below(self, key: int, over: int) -> bool:
+        while key:
+            if key == over:
+                return True
+            key = self.view.picture.above(key)
+        return False
+
+    def _drop(self, key: int, onto: int) -> None:
+        boxes = self.view.picture.boxes
+        self.edits.hang(boxes[key], boxes[onto])
+
+    def _on_asked(self, name: str) -> None:
+        key, picture = self.view.current, self.view.picture
+        if name == "rename":
+            self._begin_rename()
+        elif name == "up":
+            self._move(key, picture.above(picture.above(key)))
+        elif name == "down":
+            self._move(key, picture.beside(key, "left"))
+        else:
+            self.asked.emit(name)
+
+    def _move(self, key: int, onto: int) -> None:
+        if onto and not self.live.read_only and self._may_drop(key, onto):
+            self._drop(key, onto)
+
+    def _begin_rename(self) -> None:
+        box, place = self.box(), self.view.picture.place(self.view.current)
+        if box and place is not None and not self.live.read_only:
+            self._name.begin(self.edits.named(box), self.view.rect_on_screen(place))
+
+    def _rename(self, text: str) -> None:
+        if box := self.box():
+            self.edits.rename(box, text)

@@ -1,0 +1,276 @@
+"""The chart: walked by keys, looked around in by mouse, and edited by both."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from lean_desktop.domain.chart import BoxKind, box_key
+from lean_desktop.edits import organisation as edits
+from lean_desktop.queries import organisation as queries
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.organisation.chart_page import ChartPage
+from lean_desktop.ui.organisation.chart_view import ChartView
+from lean_desktop.ui.organisation.editor import OrganisationEditor
+from lean_desktop.ui.organisation.person_panel import PersonPanel
+from tests.plants import STEP, Plant
+from tests.ui.hands import LEFT, click, focused, press
+from tests.ui.organisation.steps import CTRL, SHIFT, button, last_step, one_step, panel
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def view(qtbot: QtBot, editor: OrganisationEditor) -> ChartView:
+    """The chart, at the size of life, with the keys."""
+    click(button(editor.toolbar, "Chart"))
+    found = editor.panes()[0]
+    assert isinstance(found, ChartView)
+    qtbot.waitUntil(lambda: bool(found.picture.boxes) and editor._chart is not None)
+    found.setFocus()
+    return found
+
+
+@pytest.fixture
+def page(editor: OrganisationEditor, view: ChartView) -> ChartPage:
+    page = editor.findChild(ChartPage)
+    assert page is not None
+    return page
+
+
+def name(view: ChartView) -> str:
+    """What a screen reader says of the current box."""
+    return view.accessibleDescription().split(",")[0]
+
+
+def middle(view: ChartView, kind: BoxKind, key: int) -> QPoint:
+    """Where a box is on the screen."""
+    place = view.picture.place(box_key(kind, key))
+    assert place is not None
+    return view.rect_on_screen(place).center().toPoint()
+
+
+def drag(view: ChartView, start: QPoint, end: QPoint, *, let_go: bool = True) -> None:
+    canvas = view.viewport()
+    QTest.mousePress(canvas, LEFT, pos=start)
+    QTest.mouseMove(canvas, start + QPoint(0, 30))
+    QTest.mouseMove(canvas, end)
+    if let_go:
+        QTest.mouseRelease(canvas, LEFT, pos=end)
+
+
+def test_arrows_walk_the_tree(view: ChartView) -> None:
+    assert name(view) == "Produksjon"
+    press(Key.Key_Down)
+    assert name(view) == "Støperi"
+    press(Key.Key_Right)
+    assert name(view) == "Åse Ødegård"
+    press(Key.Key_Left)
+    press(Key.Key_Down)
+    assert name(view) == "Ola Aas"
+    press(Key.Key_Up)
+    press(Key.Key_Up)
+    assert name(view) == "Produksjon"
+    press(Key.Key_PageDown)
+    assert name(view) == "Styringsgruppe"
+    press(Key.Key_Home)
+    assert name(view) == "Produksjon"
+
+
+def test_a_box_is_told_whole(view: ChartView) -> None:
+    assert view.accessibleDescription() == "Produksjon, Vacant, 2 below"
+
+
+def test_the_panel_follows_the_box(
+    qtbot: QtBot, editor: OrganisationEditor, view: ChartView, plant: Plant
+) -> None:
+    QTest.mouseClick(view.viewport(), LEFT, pos=middle(view, BoxKind.PERSON, plant.ola))
+    shown = panel(qtbot, editor, PersonPanel)
+    assert shown.row.id == plant.ola
+    assert editor.toolbar.new_button.accessibleName() == "New person"
+
+
+def test_space_folds_and_unfolds(view: ChartView) -> None:
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    assert view.accessibleDescription() == "Støperi, Kari Solberg, 1 folded away"
+    press(Key.Key_Space)
+    assert view.accessibleDescription() == "Støperi, Kari Solberg, 1 below"
+
+
+def test_a_click_on_the_tab_unfolds(view: ChartView, plant: Plant) -> None:
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    place = view.picture.place(view.current)
+    assert place is not None
+    foot = view.rect_on_screen(place).bottom()
+    at = QPoint(middle(view, BoxKind.UNIT, plant.foundry).x(), round(foot) - 3)
+    QTest.mouseClick(view.viewport(), LEFT, pos=at)
+    assert view.picture.place(box_key(BoxKind.PERSON, plant.ola)) is not None
+
+
+def test_a_person_dragged_to_a_unit(view: ChartView, filled: LiveDocument, plant: Plant) -> None:
+    with one_step(filled, "Move “Ola Aas” below “Produksjon”"):
+        drag(view, middle(view, BoxKind.PERSON, plant.ola), middle(view, BoxKind.UNIT, plant.works))
+        (ola,) = filled.read(queries.people, [plant.ola], today=filled.today)
+        assert (ola.unit, ola.manager) == ("Produksjon", "")
+        assert view.picture.above(box_key(BoxKind.PERSON, plant.ola)) == box_key(
+            BoxKind.UNIT, plant.works
+        )
+
+
+def test_a_person_dragged_to_another_person(
+    view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    with one_step(filled, "Move “Ola Aas” below “Åse Ødegård”"):
+        start, end = (middle(view, BoxKind.PERSON, key) for key in (plant.ola, plant.boss))
+        drag(view, start, end)
+        (ola,) = filled.read(queries.people, [plant.ola], today=filled.today)
+        assert (ola.unit, ola.manager) == ("Produksjon", "Åse Ødegård")
+
+
+def test_a_person_dragged_to_a_group_becomes_a_member(
+    view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    with one_step(filled, "Put Ola Aas into Styringsgruppe"):
+        start = middle(view, BoxKind.PERSON, plant.ola)
+        drag(view, start, middle(view, BoxKind.GROUP, plant.steering))
+        members = filled.read(queries.memberships)
+        assert (plant.steering, plant.ola) in [(each.group_id, each.person_id) for each in members]
+
+
+def test_nothing_is_dropped_on_what_lies_below_it(
+    view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    drag(view, middle(view, BoxKind.UNIT, plant.works), middle(view, BoxKind.UNIT, plant.foundry))
+    drag(view, middle(view, BoxKind.UNIT, plant.works), middle(view, BoxKind.GROUP, plant.steering))
+    assert last_step(filled) == ""
+
+
+def test_escape_ends_a_drag(view: ChartView, filled: LiveDocument, plant: Plant) -> None:
+    end = middle(view, BoxKind.UNIT, plant.works)
+    drag(view, middle(view, BoxKind.PERSON, plant.ola), end, let_go=False)
+    press(Key.Key_Escape)
+    QTest.mouseRelease(view.viewport(), LEFT, pos=end)
+    assert last_step(filled) == ""
+
+
+def test_keys_move_a_box(view: ChartView, filled: LiveDocument, plant: Plant) -> None:
+    view.choose(box_key(BoxKind.PERSON, plant.ola))
+    with one_step(filled, "Move “Ola Aas” below “Produksjon”"):
+        press(Key.Key_Up, CTRL)
+        assert name(view) == "Ola Aas"
+
+
+def test_a_name_is_written_in_its_place(
+    view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    view.choose(box_key(BoxKind.GROUP, plant.group))
+    with one_step(filled, "Rename “Montering”"):
+        press(Key.Key_F2)
+        QTest.keyClicks(focused(), "Montering 2")
+        press(Key.Key_Return)
+        assert view.picture.boxes[view.current].over == "Montering 2"
+    assert view.hasFocus()
+
+
+def test_a_name_that_will_not_do_stays_with_its_sentence(
+    view: ChartView, filled: LiveDocument
+) -> None:
+    press(Key.Key_F2)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    press(Key.Key_Backspace)
+    press(Key.Key_Return)
+    assert line.isVisible()
+    assert line.accessibleDescription().startswith("This cannot be empty.")
+    press(Key.Key_Escape)
+    assert not line.isVisible()
+    assert last_step(filled) == ""
+
+
+def test_delete_lets_those_below_move_up(
+    view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    press(Key.Key_Down)
+    with one_step(filled, "Delete “Støperi”"):
+        press(Key.Key_Delete)
+        over = view.picture.above(box_key(BoxKind.PERSON, plant.ola))
+        assert over == box_key(BoxKind.PERSON, plant.boss)  # who is the manager, and now as near
+
+
+def test_shift_delete_takes_what_lies_below(view: ChartView, filled: LiveDocument) -> None:
+    with one_step(filled, "Delete “Produksjon”"):
+        press(Key.Key_Delete, SHIFT)
+        assert filled.read(queries.units) == []
+
+
+def test_one_more_does_not_make_the_view_jump(
+    view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    view.zoom_to(1.5)
+    view.choose(box_key(BoxKind.PERSON, plant.ola))
+    before = middle(view, BoxKind.PERSON, plant.ola)
+    for number in range(9):
+        filled.edit(STEP, edits.add_person, first_name=f"A{number}", unit_id=plant.works)
+    after = middle(view, BoxKind.PERSON, plant.ola)
+    assert (after - before).manhattanLength() <= 2
+
+
+def test_layers_are_chosen(view: ChartView, page: ChartPage, plant: Plant) -> None:
+    click(button(page, "Layers: Line"))
+    assert view.picture.place(box_key(BoxKind.GROUP, plant.group)) is None
+    click(button(page, "Layers: Improvement"))
+    assert view.picture.place(box_key(BoxKind.UNIT, plant.works)) is None
+    click(button(page, "Layers: Both layers"))
+    assert len(view.picture.grounds) == 2
+
+
+def test_the_wheel_zooms_around_the_mouse(view: ChartView, page: ChartPage, plant: Plant) -> None:
+    at = middle(view, BoxKind.PERSON, plant.ola)
+    before = view.zoom
+    turned = QWheelEvent(
+        QPointF(at),
+        QPointF(view.viewport().mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        CTRL,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), turned)
+    assert view.zoom == pytest.approx(before * 1.2)
+
+
+def test_buttons_zoom_and_show_all(view: ChartView, page: ChartPage) -> None:
+    before = view.zoom
+    click(button(page, "Zoom in"))
+    assert view.zoom > before
+    click(button(page, "Zoom out"))
+    click(button(page, "Zoom out"))
+    assert view.zoom < before
+    click(button(page, "Show all of it"))
+    assert view.horizontalScrollBar().maximum() == view.verticalScrollBar().maximum() == 0
+
+
+def test_the_search_goes_to_who_is_sought(editor: OrganisationEditor, view: ChartView) -> None:
+    press(Key.Key_F, CTRL)
+    QTest.keyClicks(focused(), "aas")
+    assert name(view) == "Ola Aas"
+
+
+def test_it_is_found_again_as_it_was_left(editor: OrganisationEditor, view: ChartView) -> None:
+    press(Key.Key_Down)
+    kept, place = editor.layout_state(), editor.place()
+    other = OrganisationEditor(editor.around)
+    other.restore_layout(kept)
+    other.return_to(place)
+    assert other.shown == "chart"
+    found = other.panes()[0]
+    assert isinstance(found, ChartView)
+    assert found.current == view.current
+    assert found.zoom == pytest.approx(view.zoom, abs=0.001)
+    other.deleteLater()
