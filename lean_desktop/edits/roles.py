@@ -1,38 +1,26 @@
 """Changing roles and who has them, giving mandates, and writing down what groups agree on."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import Connection, select
 
 from lean_desktop.document.schema.organisation import group
 from lean_desktop.document.schema.roles import agreement, mandate, role, role_assignment
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import ordered_period
-from lean_desktop.domain.roles import (
-    ONE_DAY,
-    MandateFor,
-    ReadyRole,
-    RoleKind,
-    lines,
-    refuse_overlap,
-)
-from lean_desktop.edits import rows
+from lean_desktop.domain.roles import ONE_DAY, MandateFor, ReadyRole, RoleKind
+from lean_desktop.edits import rows, versions
 from lean_desktop.i18n import M_
-from lean_desktop.queries.roles import assignments, given
-
-_LISTS = ("accountabilities", "ground_rules", "sub_goals")
-"""Texts with one thing a line."""
-
-_LIMITS = {"giver": 200}
+from lean_desktop.queries.roles import assignments
 
 
 def add_role(
     connection: Connection, /, name: str, *, kind: RoleKind = RoleKind.OWN, **fields: Any
 ) -> int:
     """A new role, nobody's as yet."""
-    return rows.add(connection, role, _checked({"name": name, "kind": kind, **fields}))
+    return rows.add(connection, role, versions.checked({"name": name, "kind": kind, **fields}))
 
 
 def add_ready_role(
@@ -52,7 +40,7 @@ def add_ready_role(
 
 def change_roles(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set the same fields of one or more roles."""
-    rows.change(connection, role, ids, _checked(fields))
+    rows.change(connection, role, ids, versions.checked(fields))
 
 
 def remove_roles(connection: Connection, /, ids: Collection[int]) -> None:
@@ -99,7 +87,7 @@ def replace_holder(connection: Connection, /, assignment_id: int, person_id: int
     """
     old = next(iter(assignments(connection, [assignment_id])), None)
     if old is None:
-        raise _gone()
+        raise versions.gone()
     if old.person_id == person_id:
         return assignment_id
     if old.valid_from is not None and old.valid_from >= day:
@@ -151,14 +139,19 @@ def give_mandate(
         "valid_from": valid_from,
         "review": review,
     }
-    return _new_version(connection, mandate, given(to), to._asdict(), values)
+    return versions.add(connection, mandate, to._asdict(), values)
 
 
 def correct_mandate(connection: Connection, /, mandate_id: int, **fields: Any) -> None:
-    """Correct the latest version: its text, giver, days or review. Earlier ones are history."""
-    if fields.get("giver_group_id") is not None and "giver" not in fields:
+    """Correct the latest version: its text, giver, days or review. Earlier ones are history.
+
+    Raises RuleBroken for an earlier one, and where two versions would hold on one day.
+    """
+    if "giver" in fields:
+        fields.setdefault("giver_group_id", None)
+    elif "giver_group_id" in fields:
         fields["giver"] = _name_of(connection, fields["giver_group_id"])
-    _correct(connection, mandate, mandate_id, fields)
+    versions.correct(connection, mandate, mandate_id, fields)
 
 
 def remove_mandates(connection: Connection, /, ids: Collection[int]) -> None:
@@ -186,119 +179,17 @@ def make_agreement(
         "valid_from": valid_from,
         "review": review,
     }
-    same = _of_group(group_id)
-    return _new_version(connection, agreement, same, {"group_id": group_id}, values)
+    return versions.add(connection, agreement, {"group_id": group_id}, values)
 
 
 def correct_agreement(connection: Connection, /, agreement_id: int, **fields: Any) -> None:
     """Correct the latest version: its rules, goals, days or review. Earlier ones are history."""
-    _correct(connection, agreement, agreement_id, fields)
+    versions.correct(connection, agreement, agreement_id, fields)
 
 
 def remove_agreements(connection: Connection, /, ids: Collection[int]) -> None:
     """Take versions of agreements away as if never made; the others keep their days."""
     rows.remove(connection, agreement, ids)
-
-
-def _new_version(
-    connection: Connection,
-    table: Table,
-    same: ColumnElement[bool],
-    of: Mapping[str, Any],
-    fields: Mapping[str, Any],
-) -> int:
-    """Add a version to those that are the `same`, closing the one before. Its key."""
-    values = _checked_version(fields)
-    before = _latest(connection, table, same)
-    if before is not None:
-        _close(connection, table, before, values["valid_from"])
-    version = 1 if before is None else before["version"] + 1
-    return rows.add(connection, table, {**of, **values, "version": version})
-
-
-def _close(
-    connection: Connection, table: Table, before: Mapping[str, Any], next_from: date
-) -> None:
-    if next_from <= before["valid_from"]:
-        raise RuleBroken(
-            M_(
-                "The version before is valid from {day}. Choose a later first day, or correct that"
-                " version.",
-                day=before["valid_from"],
-            )
-        )
-    if before["valid_to"] is None or before["valid_to"] >= next_from:
-        rows.change(connection, table, [before["id"]], {"valid_to": next_from - ONE_DAY})
-
-
-def _correct(connection: Connection, table: Table, key: int, fields: Mapping[str, Any]) -> None:
-    found = next(iter(_versions(connection, table, table.c.id == key)), None)
-    if found is None:
-        raise _gone()
-    versions = _versions(connection, table, _like(table, found))
-    if versions[-1]["id"] != key:
-        raise RuleBroken(
-            M_("This is an earlier version, kept as it was. Correct the latest one instead.")
-        )
-    values = rows.trimmed(fields)
-    checked = _checked_version({**found, **values})
-    refuse_overlap(
-        [*((each["valid_from"], each["valid_to"]) for each in versions[:-1]), _period(checked)]
-    )
-    rows.change(connection, table, [key], {name: checked[name] for name in values})
-
-
-def _gone() -> RuleBroken:
-    return RuleBroken(M_("This is no longer in the workspace."))
-
-
-def _like(table: Table, found: Mapping[str, Any]) -> ColumnElement[bool]:
-    """The condition of being a version of the same mandate or agreement as the row found."""
-    if table is agreement:
-        return _of_group(found["group_id"])
-    return given(MandateFor(*(found[name] for name in MandateFor._fields)))
-
-
-def _of_group(group_id: int) -> ColumnElement[bool]:
-    return agreement.c.group_id == group_id
-
-
-def _versions(
-    connection: Connection, table: Table, same: ColumnElement[bool]
-) -> list[Mapping[str, Any]]:
-    ordered = select(table).where(same).order_by(table.c.valid_from, table.c.id)
-    return [dict(row) for row in connection.execute(ordered).mappings()]
-
-
-def _latest(
-    connection: Connection, table: Table, same: ColumnElement[bool]
-) -> Mapping[str, Any] | None:
-    versions = _versions(connection, table, same)
-    return versions[-1] if versions else None
-
-
-def _period(values: Mapping[str, Any]) -> tuple[date, date | None]:
-    return values["valid_from"], values["valid_to"]
-
-
-def _checked_version(fields: Mapping[str, Any]) -> dict[str, Any]:
-    values = _checked(fields)
-    rows.required(values, "text")
-    if "ground_rules" in values and not (values["ground_rules"] or values["sub_goals"]):
-        raise RuleBroken(M_("An agreement says something. Write a ground rule or a sub-goal."))
-    ordered_period(values["valid_from"], values.get("valid_to"))
-    if values["review"] is not None and values["review"] < values["valid_from"]:
-        raise RuleBroken(M_("The review lies before the first day. Choose a later day."))
-    return values
-
-
-def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
-    values = rows.trimmed(fields)
-    for name in values.keys() & set(_LISTS):
-        values[name] = "\n".join(lines(values[name]))
-    rows.required(values, "name")
-    rows.not_too_long(values, _LIMITS)
-    return values
 
 
 def _refuse_both(connection: Connection, ids: Collection[int]) -> None:

@@ -171,7 +171,7 @@ def mandates(
     if ids is not None:
         statement = statement.where(mandate.c.id.in_(ids))
     if to is not None:
-        statement = statement.where(given(to))
+        statement = statement.where(_given(to))
     return [_mandate(*row) for row in connection.execute(statement)]
 
 
@@ -184,13 +184,9 @@ def mandates_touched(connection: Connection, changes: ChangeSet) -> Touched:
     return touched(connection, changes, "mandate", shown)
 
 
-def given(to: MandateFor) -> ColumnElement[bool]:
-    """The condition that a mandate is given to `to`."""
+def _given(to: MandateFor) -> ColumnElement[bool]:
     return and_(
-        mandate.c.group_kind.is_not_distinct_from(to.group_kind),
-        mandate.c.group_id.is_not_distinct_from(to.group_id),
-        mandate.c.role_id.is_not_distinct_from(to.role_id),
-        mandate.c.is_coordinator == to.is_coordinator,
+        *(mandate.c[name].is_not_distinct_from(each) for name, each in to._asdict().items())
     )
 
 
