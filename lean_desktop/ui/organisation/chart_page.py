@@ -147,6 +147,15 @@ class ChartPage(Page):
     # Inside
 
     def _lay_out(self, around: Surroundings) -> None:
+        over = QHBoxLayout()
+        over.setContentsMargins(20, 8, 20, 0)
+        over.addWidget(self.layers)
+        over.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(over)
+        column.addWidget(self.view, 1)
         icon = around.theme.icon
         self._corner = QFrame(self)
         self._corner.setObjectName("corner")
@@ -163,15 +172,6 @@ class ChartPage(Page):
             button("", self.view.fit, kind="tool", icon=icon("fit"), name=self.t("Show all of it")),
         ):
             row.addWidget(widget)
-        over = QHBoxLayout()
-        over.setContentsMargins(20, 8, 20, 0)
-        over.addWidget(self.layers)
-        over.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(over)
-        column.addWidget(self.view, 1)
         self._corner.raise_()
 
     def _connect(self) -> None:

@@ -123,13 +123,14 @@ class _Engine(QPaintEngine):
     def drawTextItem(self, point: QPointF, item: QTextItem) -> None:  # type: ignore[override]
         painter = self.painter()
         at = painter.combinedTransform().map(QPointF(point))
-        size = (item.width(), item.ascent() + item.descent())
+        scale = painter.combinedTransform().m11()
+        size = (item.width() * scale, (item.ascent() + item.descent()) * scale)
         ink = QColor(painter.pen().color())
         ink.setAlphaF(ink.alphaF() * painter.opacity())
         clip = QRectF(painter.clipBoundingRect()) if painter.hasClipping() else None
         if clip:
             clip = painter.combinedTransform().mapRect(clip)
-        place = QRectF(QPointF(at.x(), at.y() - item.ascent()), QPointF())
+        place = QRectF(QPointF(at.x(), at.y() - item.ascent() * scale), QPointF())
         place.setSize(QSizeF(*size))
         self.runs.append(_Run(item.text(), place, ink, clip))
 

@@ -16,7 +16,7 @@ from lean_desktop.ui.about import AboutDialog
 from lean_desktop.ui.command_palette import CommandPalette
 from lean_desktop.ui.error_report import ErrorReportDialog
 from lean_desktop.ui.long_work import _dialog
-from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.organisation.toolbar import CHART, GROUPS, PEOPLE, UNITS
 from lean_desktop.ui.stripped_error import report
 from tests.ui.walk.stage import NOW, SAMPLE, Open, Stage
 
@@ -34,6 +34,15 @@ def _welcome_with_recent(on: Stage) -> QWidget:
 
 def _people(on: Stage) -> QWidget:
     on.organisation(PEOPLE)
+    return on.window
+
+
+def _chart(on: Stage) -> QWidget:
+    editor = on.sample("organisation")
+    editor.toolbar.search.clear()
+    editor.show_list(CHART)
+    view = editor._page(CHART).front()
+    view.setFocus()
     return on.window
 
 
@@ -164,6 +173,7 @@ def _progress(on: Stage) -> QWidget:
 WINDOWS: dict[str, Open] = {
     "welcome, nothing recent": Stage.close,
     "welcome": _welcome_with_recent,
+    "chart": _chart,
     "people": _people,
     "several people": _several_people,
     "nobody found": _nobody_found,
