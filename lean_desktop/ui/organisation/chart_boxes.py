@@ -137,7 +137,8 @@ def paint_lines(
     """Lines between boxes, by the colour they have."""
     for color, polylines in lines.items():
         pen = QPen(theme.color(color), 1.5)
-        pen.setCosmetic(zoom < NAMES_FROM)
+        if zoom < NAMES_FROM:
+            pen = QPen(theme.color(color), 0)
         painter.setPen(pen)
         for line in polylines:
             painter.drawPolyline(line)

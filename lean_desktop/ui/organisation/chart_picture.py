@@ -1,6 +1,8 @@
 """What the canvas shows: the layers of the organisation, laid out one above the other."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -59,11 +61,30 @@ class _Placed:
     def at(self, x: float, y: float) -> int:
         return self.layer.layout.at(x - self.left, y - self.top) or 0
 
-    def within(self, seen: QRectF) -> Collection[int]:
-        return self.layer.layout.within(*self._own(seen))
+    def shown(self, seen: QRectF) -> Sequence[Shown]:
+        """The boxes in a part of the picture; made once where all of them are seen."""
+        found = self.layer.layout.within(*self._own(seen))
+        if len(found) < len(self.layer.layout.places):
+            return [self._shown(key) for key in found]
+        return self._all_shown
 
-    def lines(self, seen: QRectF) -> list[QPolygonF]:
-        return [self._line(each) for each in self.layer.layout.lines_within(*self._own(seen))]
+    def lines(self, seen: QRectF) -> Sequence[QPolygonF]:
+        found = self.layer.layout.lines_within(*self._own(seen))
+        if len(found) < len(self.layer.layout.lines):
+            return [self._line(each) for each in found]
+        return self._all_lines
+
+    @cached_property
+    def _all_shown(self) -> list[Shown]:
+        return [self._shown(key) for key in self.layer.layout.places]
+
+    @cached_property
+    def _all_lines(self) -> list[QPolygonF]:
+        return [self._line(each) for each in range(len(self.layer.layout.lines))]
+
+    def _shown(self, key: int) -> Shown:
+        layout, box = self.layer.layout, self.layer.chart.boxes[key]
+        return Shown(box, self.place(key) or QRectF(), layout.hidden.get(key, 0))
 
     def _own(self, seen: QRectF) -> tuple[float, float, float, float]:
         """A part of the picture in the layer's own lengths: left, top, right, bottom."""
@@ -202,14 +223,9 @@ class Picture:
 
     def shown(self, seen: QRectF) -> Iterator[Shown]:
         """The boxes in a part of the picture."""
-        for placed in self._layers:
-            hidden = placed.layer.layout.hidden
-            for key in placed.within(seen):
-                place = placed.place(key)
-                if place is not None:
-                    yield Shown(self.boxes[key], place, hidden.get(key, 0))
+        return chain.from_iterable(placed.shown(seen) for placed in self._layers)
 
-    def lines(self, seen: QRectF) -> Mapping[str, list[QPolygonF]]:
+    def lines(self, seen: QRectF) -> Mapping[str, Sequence[QPolygonF]]:
         """The lines in a part of the picture, by colour."""
         return {placed.layer.line_color: placed.lines(seen) for placed in self._layers}
 

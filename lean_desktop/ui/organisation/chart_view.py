@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip
 
 from lean_desktop.i18n import Language
-from lean_desktop.ui.organisation.chart_boxes import BoxPainter, paint_lines
+from lean_desktop.ui.organisation.chart_boxes import NAMES_FROM, BoxPainter, paint_lines
 from lean_desktop.ui.organisation.chart_picture import EMPTY, Picture
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
@@ -176,7 +176,7 @@ class ChartView(QAbstractScrollArea):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.zoom >= NAMES_FROM)
         self._paint_grounds(painter)
         painter.setTransform(self._transform())
         seen = self._seen()
