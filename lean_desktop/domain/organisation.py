@@ -72,7 +72,10 @@ class Unit(NamedTuple):
 
 
 class Person(NamedTuple):
-    """One employee, guest or former employee; `unit`, `manager` and `groups` are for showing."""
+    """One employee, guest or former employee; `unit`, `manager` and `groups` are for showing.
+
+    An `assistant` stands beside their manager in the chart. `manager_since` is unknown when None.
+    """
 
     id: int
     number: str
@@ -89,6 +92,8 @@ class Person(NamedTuple):
     active_from: date | None = None
     active_to: date | None = None
     groups: int = 0
+    manager_since: date | None = None
+    assistant: bool = False
 
     @property
     def name(self) -> str:
@@ -101,7 +106,10 @@ class Person(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A group of the improvement organisation; `members` counts those of today."""
+    """A group of the improvement organisation; `members` counts those of today.
+
+    `pillar` is the TPM pillar it works on, `shifts` the pattern it works in, both in words.
+    """
 
     id: int
     kind: GroupKind
@@ -115,6 +123,24 @@ class Group(NamedTuple):
     members: int = 0
     active_from: date | None = None
     active_to: date | None = None
+    pillar: str = ""
+    shifts: str = ""
+
+
+class ReportingLine(NamedTuple):
+    """Whom a person answers to beside, or answered to before, the manager they have now.
+
+    Dotted, or a solid one that has ended; both days count.
+    """
+
+    id: int
+    person_id: int
+    person: str
+    manager_id: int
+    manager: str
+    dotted: bool = False
+    valid_from: date | None = None
+    valid_to: date | None = None
 
 
 class Membership(NamedTuple):

@@ -182,7 +182,7 @@ class Mandate(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """One version of what a group has agreed on. Rules and goals stand one a line."""
+    """One version of what a group has agreed on. Values, rules and goals stand one a line."""
 
     id: int
     group_id: int
@@ -193,6 +193,17 @@ class Agreement(NamedTuple):
     valid_from: date
     valid_to: date | None = None
     review: date | None = None
+    values: str = ""
+
+
+class Signature(NamedTuple):
+    """One member who has signed one version of an agreement."""
+
+    id: int
+    agreement_id: int
+    person_id: int
+    person: str
+    signed: date
 
 
 class ReadyRole(NamedTuple):

@@ -166,6 +166,7 @@ def make_agreement(
     *,
     ground_rules: str,
     sub_goals: str = "",
+    shared_values: str = "",
     valid_from: date,
     review: date | None = None,
 ) -> int:
@@ -176,6 +177,7 @@ def make_agreement(
     values = {
         "ground_rules": ground_rules,
         "sub_goals": sub_goals,
+        "shared_values": shared_values,
         "valid_from": valid_from,
         "review": review,
     }

@@ -77,6 +77,8 @@ def _people() -> "Select[*tuple[Any, ...]]":
             person.c.active_from,
             person.c.active_to,
             groups,
+            person.c.manager_since,
+            person.c.assistant,
         )
         .select_from(person)
         .outerjoin(unit, unit.c.id == person.c.unit_id)
@@ -165,6 +167,8 @@ def groups(connection: Connection, ids: Ids = None, *, today: date) -> list[Grou
             heads,
             group.c.active_from,
             group.c.active_to,
+            group.c.pillar,
+            group.c.shifts,
         )
         .select_from(group)
         .outerjoin(_parent_group, _parent_group.c.id == group.c.parent_id)

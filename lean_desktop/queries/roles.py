@@ -205,6 +205,7 @@ def agreements(
             agreement.c.valid_from,
             agreement.c.valid_to,
             agreement.c.review,
+            agreement.c.shared_values,
         )
         .join_from(agreement, group, group.c.id == agreement.c.group_id)
         .order_by(group.c.name, agreement.c.valid_from.desc(), agreement.c.id)

@@ -17,7 +17,13 @@ Change = Callable[[Connection], object]
 NAMED = {"membership": "role", "person": "title", "meeting": "title"}
 NAMED |= {"agenda_item": "title", "template_item": "title"}
 NAMED |= {"role_assignment": "deputy", "mandate": "text", "agreement": "sub_goals"}
+NAMED |= {"signature": "signed", "reporting_line": "dotted", "chart_branch": "leaves"}
+NAMED |= {"vision": "text", "proposal": "what"}
 """A text column of each table, where it is not `name`."""
+
+VALUES = {"membership": "'deputy'", "role_assignment": "1", "reporting_line": "1"}
+VALUES |= {"signature": "'2026-05-05'", "chart_branch": "'column'", "proposal": "'unit'"}
+"""What may stand in that column, where not every text may."""
 
 
 def real_edit(state: Dump, random: Random) -> Change:
@@ -157,7 +163,7 @@ def _name(random: Random) -> str:
 
 def _statements(keys: _Keys, table: str, random: Random) -> list[str]:
     key, text, column = keys.one(table), f"'{_name(random)}'", NAMED.get(table, "name")
-    value = {"membership": "'deputy'", "role_assignment": "1"}.get(table, text)
+    value = VALUES.get(table, text)
     return [
         f'DELETE FROM "{table}" WHERE id = {key}',
         f'DELETE FROM "{table}" WHERE id % 3 = {key % 3}',

@@ -87,4 +87,14 @@ def fill_a_little(connection: Connection, /) -> None:
         " ('improvement', 2, 'Prøv mer', 1, '2026-06-01', '2027-06-01')",
         "INSERT INTO agreement (id, group_id, version, ground_rules, valid_from) VALUES"
         " (1, 2, 1, 'Møter presis', '2026-02-01')",
+        "INSERT INTO signature (agreement_id, person_id, signed) VALUES (1, 2, '2026-02-02')",
+        "INSERT INTO reporting_line (person_id, manager_id, dotted) VALUES (3, 2, 1)",
+        "INSERT INTO chart_branch (unit_id, leaves) VALUES (1, 'row')",
+        "INSERT INTO vision (id, text) VALUES (1, 'Alle er med')",
+        "INSERT INTO core_value (position, name) VALUES (0, 'Delaktighet')",
+        "INSERT INTO goal (id, parent_id, position, name, group_id) VALUES"
+        " (1, NULL, 0, 'Færre stopp', NULL), (2, 1, 0, 'Halve omstillingen', 2)",
+        "INSERT INTO reorganisation (id, name, made) VALUES (1, 'Neste år', '2026-03-01')",
+        "INSERT INTO proposal (reorganisation_id, what, person_id, to_person_id) VALUES"
+        " (1, 'manager', 3, 2)",
     )

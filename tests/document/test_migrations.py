@@ -14,7 +14,14 @@ from sqlalchemy import Column, Table
 from lean_desktop.document import migrations, schema
 from lean_desktop.document.document import Document
 from lean_desktop.document.migrations import CURRENT, STEPS, Version, fingerprint, statements
-from lean_desktop.document.schema import meetings, organisation, roles, workspace
+from lean_desktop.document.schema import (
+    goals,
+    meetings,
+    organisation,
+    reorganisation,
+    roles,
+    workspace,
+)
 from lean_desktop.domain.errors import KnownError
 from lean_desktop.i18n import M_
 from lean_desktop.queries import workspace as queries
@@ -47,7 +54,7 @@ def test_a_stored_file_brought_up_to_date_equals_a_fresh_one(
 
 
 def test_the_tables_say_what_the_sql_says(document: Document) -> None:
-    features = (organisation, meetings, roles, workspace)
+    features = (organisation, meetings, roles, goals, reorganisation, workspace)
     described = [each for feature in features for each in vars(feature).values()]
     tables = {each.name: each for each in described if isinstance(each, Table)}
     assert tables.keys() == set(document.table_names()) == schema.metadata.tables.keys()

@@ -32,7 +32,10 @@ class Version(NamedTuple):
         return f"{self.major}.{self.minor}"
 
 
-STEPS: tuple[tuple[Version, str], ...] = ((Version(1, 0), "v0001.sql"),)
+STEPS: tuple[tuple[Version, str], ...] = (
+    (Version(1, 0), "v0001.sql"),
+    (Version(1, 1), "v0002.sql"),
+)
 CURRENT = STEPS[-1][0]
 
 

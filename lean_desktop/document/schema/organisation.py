@@ -1,4 +1,4 @@
-"""Units, people, groups and memberships."""
+"""Units, people, groups, memberships, the lines between people and how charts are laid out."""
 
 from sqlalchemy import Column, Integer, Named, Table, TypedColumns
 
@@ -25,6 +25,8 @@ class PersonColumns(TypedColumns):
     percent: Named[float | None]
     active_from: Named[date | None] = Column(Day)
     active_to: Named[date | None] = Column(Day)
+    manager_since: Named[date | None] = Column(Day)
+    assistant: Named[bool]
 
 
 class GroupColumns(TypedColumns):
@@ -36,6 +38,8 @@ class GroupColumns(TypedColumns):
     unit_id: Named[int | None]
     active_from: Named[date | None] = Column(Day)
     active_to: Named[date | None] = Column(Day)
+    pillar: Named[str]
+    shifts: Named[str]
 
 
 class MembershipColumns(TypedColumns):
@@ -47,7 +51,26 @@ class MembershipColumns(TypedColumns):
     valid_to: Named[date | None] = Column(Day)
 
 
+class ReportingLineColumns(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    person_id: Named[int]
+    manager_id: Named[int]
+    dotted: Named[bool]
+    valid_from: Named[date | None] = Column(Day)
+    valid_to: Named[date | None] = Column(Day)
+
+
+class ChartBranchColumns(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    unit_id: Named[int | None]
+    person_id: Named[int | None]
+    group_id: Named[int | None]
+    leaves: Named[str]
+
+
 unit = Table("unit", metadata, UnitColumns)
 person = Table("person", metadata, PersonColumns)
 group = Table("group", metadata, GroupColumns)
 membership = Table("membership", metadata, MembershipColumns)
+reporting_line = Table("reporting_line", metadata, ReportingLineColumns)
+chart_branch = Table("chart_branch", metadata, ChartBranchColumns)

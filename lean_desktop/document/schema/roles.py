@@ -44,6 +44,7 @@ class AgreementColumns(TypedColumns):
     id = Column(Integer, primary_key=True)
     group_id: Named[int]
     version: Named[int]
+    shared_values: Named[str]
     ground_rules: Named[str]
     sub_goals: Named[str]
     valid_from: Named[date] = Column(Day)
@@ -51,7 +52,15 @@ class AgreementColumns(TypedColumns):
     review: Named[date | None] = Column(Day)
 
 
+class SignatureColumns(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    agreement_id: Named[int]
+    person_id: Named[int]
+    signed: Named[date] = Column(Day)
+
+
 role = Table("role", metadata, RoleColumns)
 role_assignment = Table("role_assignment", metadata, RoleAssignmentColumns)
 mandate = Table("mandate", metadata, MandateColumns)
 agreement = Table("agreement", metadata, AgreementColumns)
+signature = Table("signature", metadata, SignatureColumns)
