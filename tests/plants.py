@@ -65,9 +65,9 @@ def _fill(connection: Connection, /) -> Plant:
 
 
 def _add_roles(connection: Connection, group: int, boss: int, kari: int) -> tuple[int, int]:
-    """A leader with a deputy, a coordinator's role nobody has, two mandates and an agreement."""
+    """A facilitator with a deputy, a coordinator's role nobody has, two mandates and an agreement."""
     leading = roles.add_role(
-        connection, "Gruppeleder", kind=RoleKind.GROUP_LEADER, group_id=group, purpose="Lede"
+        connection, "Fasilitator", kind=RoleKind.FACILITATOR, group_id=group, purpose="Lede"
     )
     roles.assign(connection, leading, [boss], valid_from=date(2026, 3, 1))
     roles.assign(connection, leading, [kari], deputy=True)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.domain.organisation import GROUP_KIND_NAMES, Group, GroupKind, within
+from lean_desktop.domain.organisation import GROUP_KIND_NAMES, Group, GroupKind, GroupRole, within
 from lean_desktop.i18n import M_, N_, Message
 
 NOTICE = 30
@@ -53,6 +53,22 @@ _GROUP_KIND_OF = {
     RoleKind.PILLAR_OWNER: GroupKind.PILLAR,
 }
 """The kind of group a role speaks of, where it belongs to no group."""
+
+
+FILLED_BY: dict[RoleKind, frozenset[GroupRole]] = {
+    RoleKind.GROUP_LEADER: frozenset({GroupRole.LEADER}),
+    RoleKind.PILLAR_OWNER: frozenset({GroupRole.LEADER}),
+    RoleKind.NOTE_TAKER: frozenset({GroupRole.NOTE_TAKER}),
+    RoleKind.STEERING_GROUP: frozenset(GroupRole),
+    RoleKind.MANAGEMENT_GROUP: frozenset(GroupRole),
+}
+"""Where such a role belongs to a group, the members with these parts hold it, and nobody else.
+
+So who leads a group is said once, and a role and its group never disagree.
+"""
+
+LED = frozenset({RoleKind.GROUP_LEADER, RoleKind.PILLAR_OWNER})
+"""Of these, the group's deputies are the deputies."""
 
 
 class RolePart(StrEnum):
@@ -110,6 +126,11 @@ class Role(NamedTuple):
     def vacant(self) -> bool:
         """Whether nobody has the role; a deputy alone does not fill it."""
         return not self.holders
+
+    @property
+    def filled_by_group(self) -> bool:
+        """Whether it is members of its group who hold it, by their parts in the group."""
+        return self.group_id is not None and self.kind in FILLED_BY
 
     @property
     def place(self) -> str:
@@ -174,11 +195,14 @@ class Mandate(NamedTuple):
     @property
     def name(self) -> str | Message:
         """Whom it is given to, to be shown: a name of the user's, or words to be translated."""
-        if self.is_coordinator:
-            return M_("Coordinator")
-        if self.group_kind is not None:
-            return Message(GROUP_KIND_NAMES[self.group_kind])
-        return self.group or self.role
+        return for_whom(self.to, self.group or self.role)
+
+
+def for_whom(to: MandateFor, name: str) -> str | Message:
+    """The words for whom a mandate is given to; `name` is that of the group or the role."""
+    if to.is_coordinator:
+        return M_("Coordinator")
+    return Message(GROUP_KIND_NAMES[to.group_kind]) if to.group_kind else name
 
 
 class Agreement(NamedTuple):
@@ -276,6 +300,16 @@ def mandate_of_group(group: Group, counting: Mapping[MandateFor, Mandate]) -> Ma
 def mandate_of_role(role: Role, counting: Mapping[MandateFor, Mandate]) -> Mandate | None:
     """The role's own mandate, else the coordinator's for a coordinator, else its group's."""
     return _first(_for_role(role), counting)
+
+
+def usual_for_group(group: Group) -> MandateFor:
+    """Whom a mandate that holds for the group is given to, unless it is an exception."""
+    return MandateFor(group_kind=group.kind)
+
+
+def usual_for_role(role: Role) -> MandateFor:
+    """Whom a mandate that holds for the role is given to, unless it is an exception."""
+    return _for_role(role)[-1]
 
 
 def needs_mandate(role: Role) -> bool:

@@ -10,7 +10,7 @@ from lean_desktop.document.schema.organisation import group
 from lean_desktop.document.schema.roles import agreement, mandate, role, role_assignment
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import ordered_period
-from lean_desktop.domain.roles import ONE_DAY, MandateFor, ReadyRole, RoleKind
+from lean_desktop.domain.roles import FILLED_BY, ONE_DAY, MandateFor, ReadyRole, RoleKind
 from lean_desktop.edits import rows, versions
 from lean_desktop.i18n import M_
 from lean_desktop.queries.roles import assignments
@@ -60,8 +60,10 @@ def assign(
     """Give a role to people, beside those who have it; keys of what is new.
 
     Whoever has it already, with an open end, stays as they are. Raises RuleBroken for one who
-    is to be both holder and deputy at the same time.
+    is to be both holder and deputy at the same time, and for a role that members of a group hold
+    by their parts in it.
     """
+    _refuse_filled(connection, role_id)
     there = {
         each.person_id: each.deputy
         for each in assignments(connection, role_id=role_id)
@@ -192,6 +194,14 @@ def correct_agreement(connection: Connection, /, agreement_id: int, **fields: An
 def remove_agreements(connection: Connection, /, ids: Collection[int]) -> None:
     """Take versions of agreements away as if never made; the others keep their days."""
     rows.remove(connection, agreement, ids)
+
+
+def _refuse_filled(connection: Connection, role_id: int) -> None:
+    row = connection.execute(select(role.c.kind, role.c.group_id).where(role.c.id == role_id)).one()
+    if row.group_id is not None and row.kind in FILLED_BY:
+        raise RuleBroken(
+            M_("Members of the group hold this role. Give them their part in the group.")
+        )
 
 
 def _refuse_both(connection: Connection, ids: Collection[int]) -> None:

@@ -8,13 +8,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from lean_desktop.document.changes import ChangeSet
-from lean_desktop.document.schema.organisation import group, person, unit
+from lean_desktop.document.schema.organisation import group, membership, person, unit
 from lean_desktop.document.schema.roles import agreement, mandate, role, role_assignment
 from lean_desktop.domain.attention import MOST_GROUPS, Attention, Organised
 from lean_desktop.domain.attention import attention as needing_attention
-from lean_desktop.domain.organisation import GroupKind
+from lean_desktop.domain.organisation import GroupKind, GroupRole
 from lean_desktop.domain.roles import (
     COORDINATOR,
+    FILLED_BY,
+    LED,
     NOTICE,
     Agreement,
     Mandate,
@@ -25,7 +27,7 @@ from lean_desktop.domain.roles import (
     RoleAssignment,
     RoleKind,
 )
-from lean_desktop.queries.organisation import full_name, groups, memberships, people
+from lean_desktop.queries.organisation import current, full_name, groups, memberships, people
 from lean_desktop.queries.touched import Places, Touched, touched
 from lean_desktop.resources import ready_roles_file
 
@@ -81,6 +83,8 @@ def roles_touched(connection: Connection, changes: ChangeSet) -> Touched:
         "role_assignment": [(role_assignment.c.role_id, role_assignment.c.id)],
         "person": [(role_assignment.c.role_id, role_assignment.c.person_id)],
     }
+    if changes.touches(("membership",)):
+        return None  # They hold roles too, by way of the group.
     return touched(connection, changes, "role", shown)
 
 
@@ -290,18 +294,42 @@ def _holding(
     found: defaultdict[tuple[int, bool], list[str]] = defaultdict(list)
     for role_id, deputy, name in connection.execute(statement):
         found[role_id, deputy].append(name)
+    found.update(_held_by_members(connection, role_ids, day))
+    return found
+
+
+def _held_by_members(
+    connection: Connection, role_ids: Ids, day: date
+) -> dict[tuple[int, bool], list[str]]:
+    """The same for roles that are held by members of their group; for these it is all there is."""
+    statement = (
+        select(role.c.id, role.c.kind, membership.c.role, full_name(person))
+        .select_from(role)
+        .outerjoin(membership, and_(membership.c.group_id == role.c.group_id, current(day)))
+        .outerjoin(person, and_(person.c.id == membership.c.person_id, _employed(day)))
+        .where(role.c.group_id.is_not(None), role.c.kind.in_(FILLED_BY))
+        .order_by(full_name(person), membership.c.id)
+    )
+    if role_ids is not None:
+        statement = statement.where(role.c.id.in_(role_ids))
+    found: dict[tuple[int, bool], list[str]] = {}
+    for key, kind, part, name in connection.execute(statement):
+        holders, deputies = found.setdefault((key, False), []), found.setdefault((key, True), [])
+        if name and part in FILLED_BY[RoleKind(kind)]:
+            holders.append(name)
+        elif name and part == GroupRole.DEPUTY and kind in LED:
+            deputies.append(name)
     return found
 
 
 def _holds(day: date) -> ColumnElement[bool]:
     """The condition that an assignment counts on a day, and its person is employed."""
+    first, last = role_assignment.c.valid_from, role_assignment.c.valid_to
     return and_(
-        *(
-            or_(column.is_(None), column <= day)
-            for column in (role_assignment.c.valid_from, person.c.active_from)
-        ),
-        *(
-            or_(column.is_(None), column >= day)
-            for column in (role_assignment.c.valid_to, person.c.active_to)
-        ),
+        or_(first.is_(None), first <= day), or_(last.is_(None), last >= day), _employed(day)
     )
+
+
+def _employed(day: date) -> ColumnElement[bool]:
+    first, last = person.c.active_from, person.c.active_to
+    return and_(or_(first.is_(None), first <= day), or_(last.is_(None), last >= day))

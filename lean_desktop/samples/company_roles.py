@@ -5,21 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from lean_desktop.domain.organisation import GroupKind, GroupRole
+from lean_desktop.domain.organisation import GroupKind
 from lean_desktop.domain.roles import COORDINATOR, MandateFor, Ready, RoleKind
 from lean_desktop.samples.company import Company
 from lean_desktop.samples.shipped import Words, shipped
 
 Row = dict[str, Any]
 Plan = Mapping[str, Any]
-
-_HOLDERS = {
-    RoleKind.GROUP_LEADER: {GroupRole.LEADER},
-    RoleKind.PILLAR_OWNER: {GroupRole.LEADER},
-    RoleKind.NOTE_TAKER: {GroupRole.NOTE_TAKER},
-    RoleKind.STEERING_GROUP: set(GroupRole),
-}
-"""Who of a group's members has a role of it, where the sample names nobody."""
 
 
 def company_roles(company: Company, day: date, words: Words, ready: Ready) -> dict[str, list[Row]]:
@@ -66,22 +58,10 @@ class _Writer:
         }
 
     def _assignments(self, role: int, plan: Plan) -> Iterator[Row]:
-        if "group" in plan and "holders" not in plan:
-            yield from self._by_membership(role, RoleKind(plan["kind"]), plan["group"])
         for part in ("holders", "deputies"):
             for name, *days in plan.get(part, ()):
                 person = self._company.people[name]
                 yield _held(role, person, part == "deputies", self._period(days))
-
-    def _by_membership(self, role: int, kind: RoleKind, group: str) -> Iterator[Row]:
-        """The group's own leader leads it here too, and its deputy stands in."""
-        leads = GroupRole.LEADER in _HOLDERS[kind] and kind is not RoleKind.STEERING_GROUP
-        for member in self._company.rows["membership"]:
-            deputy = leads and member["role"] == GroupRole.DEPUTY
-            holds = member["role"] in _HOLDERS[kind]
-            if member["group_id"] == self._company.groups[group] and (holds or deputy):
-                period = {name: member[name] for name in ("valid_from", "valid_to")}
-                yield _held(role, member["person_id"], deputy, period)
 
     def _mandate(self, plan: Plan) -> Row:
         to = self._given_to(plan)

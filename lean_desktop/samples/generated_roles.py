@@ -63,7 +63,7 @@ def _in_groups(made: Rows, ready: Ready) -> Iterator[tuple[Row, list[Row]]]:
         kind = _OF_MEMBERS.get(GroupRole(member["role"]))
         if kind is not None:
             role = _described(kind, ready, group_id=member["group_id"])
-            yield role, [_held(member["person_id"], member["valid_from"])]
+            yield role, []
 
 
 def _described(kind: RoleKind, ready: Ready, group_id: int | None = None) -> Row:

@@ -184,3 +184,12 @@ def test_a_giver_written_in_words_takes_the_place_of_the_group(plant: Planted) -
     document.edit(STEP, edits.correct_mandate, 1, giver="Styret")
     (mandate,) = document.read(queries.mandates, to=KIND)
     assert (mandate.giver, mandate.giver_group_id) == ("Styret", None)
+
+
+def test_what_members_of_a_group_hold_is_given_to_nobody_else(plant: Planted) -> None:
+    document, keys = plant
+    role = document.edit(
+        STEP, edits.add_role, "x", kind=RoleKind.NOTE_TAKER, group_id=keys.group
+    ).result
+    with pytest.raises(RuleBroken, match="their part in the group"):
+        document.edit(STEP, edits.assign, role, [keys.ola])

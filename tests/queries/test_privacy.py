@@ -68,7 +68,7 @@ def test_the_record_has_all_that_points_at_the_person(plant: Planted) -> None:
     assert boss.manages == ("Ola Aas", "Kari Solberg")
     assert [unit.name for unit in kari.leads] == ["Støperi"]
     assert [each.group for each in kari.memberships] == ["Montering"]
-    assert [(each.role, each.deputy) for each in boss.roles] == [("Gruppeleder", False)]
+    assert [(each.role, each.deputy) for each in boss.roles] == [("Fasilitator", False)]
     assert [(each.place, each.deputy) for each in kari.roles] == [("Montering", True)]
     (led,), (written,) = boss.meetings, kari.meetings
     assert led.parts == (Part.CHAIR, Part.PRESENTER)
@@ -112,7 +112,7 @@ def test_a_mention_says_where_it_stands(plant: Planted) -> None:
 @pytest.mark.parametrize(
     ("table", "column", "of", "day"),
     [
-        ("role", "purpose", {"Gruppeleder, Montering", "Koordinator"}, None),
+        ("role", "purpose", {"Fasilitator, Montering", "Koordinator"}, None),
         ("mandate", "text", {""}, date(2026, 3, 1)),
         ("agreement", "ground_rules", {"Montering"}, date(2026, 3, 1)),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from lean_desktop.document.document import Document
 from lean_desktop.domain.attention import AttentionKind
-from lean_desktop.domain.organisation import GroupKind
+from lean_desktop.domain.organisation import GroupKind, GroupRole
 from lean_desktop.domain.roles import COORDINATOR, MandateFor, RoleKind
 from lean_desktop.edits import organisation
 from lean_desktop.edits import roles as edits
@@ -23,7 +23,7 @@ def test_roles_come_by_name_with_place_and_who_has_them(plant: Planted) -> None:
     leading, coordinating = document.read(queries.roles, today=TODAY)
     assert leading.id == keys.leading
     assert (leading.kind, leading.group, leading.group_kind) == (
-        *(RoleKind.GROUP_LEADER, "Montering"),
+        *(RoleKind.FACILITATOR, "Montering"),
         GroupKind.IMPROVEMENT,
     )
     assert (leading.holders, leading.deputies) == (("Åse Ødegård",), ("Kari Solberg",))
@@ -148,3 +148,37 @@ def test_the_two_languages_have_the_same_accountabilities_each_in_its_own_words(
         other = theirs.roles[kind]
         assert len(role.accountabilities) == len(other.accountabilities), kind
         assert not {role.purpose, *role.accountabilities} & {other.purpose, *other.accountabilities}
+
+
+def test_members_of_a_group_hold_its_roles_by_their_parts(plant: Planted) -> None:
+    document, keys = plant
+    for kind, holders in (
+        (RoleKind.GROUP_LEADER, ("Åse Ødegård",)),
+        (RoleKind.NOTE_TAKER, ("Kari Solberg",)),
+        (RoleKind.STEERING_GROUP, ("Kari Solberg", "Åse Ødegård")),
+    ):
+        made = document.edit(STEP, edits.add_role, "x", kind=kind, group_id=keys.group).result
+        (role,) = document.read(queries.roles, [made], today=TODAY)
+        assert role.filled_by_group
+        assert role.holders == holders
+    (later,) = document.read(queries.roles, [made], today=date(2026, 11, 2))
+    assert "Ola Aas" in later.holders
+
+
+def test_a_deputy_of_the_group_stands_in_for_its_leader(plant: Planted) -> None:
+    document, keys = plant
+    role = document.edit(
+        STEP, edits.add_role, "x", kind=RoleKind.GROUP_LEADER, group_id=keys.group
+    ).result
+    part = GroupRole.DEPUTY
+    trine = document.edit(STEP, organisation.add_person, first_name="Trine").result
+    document.edit(STEP, organisation.add_members, keys.group, [trine], role=part)
+    (found,) = document.read(queries.roles, [role], today=TODAY)
+    assert found.deputies == ("Trine",)
+
+
+def test_a_role_of_a_group_nobody_leads_is_vacant(plant: Planted) -> None:
+    document, keys = plant
+    kind = RoleKind.GROUP_LEADER
+    role = document.edit(STEP, edits.add_role, "x", kind=kind, group_id=keys.steering).result
+    assert document.read(queries.roles, [role], today=TODAY)[0].vacant
