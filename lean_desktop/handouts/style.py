@@ -146,6 +146,11 @@ def facts(
     )
 
 
+def points(lines: Sequence[str], look: str = "body") -> list[Flowable]:
+    """Each line with a point before it."""
+    return [Beside(paragraph(line, look), 10, point) for line in lines]
+
+
 class Beside(Flowable):
     """Something with a mark drawn at its left, `indent` points wide."""
 
@@ -173,6 +178,12 @@ def bar(canvas: Canvas, height: float) -> None:
     """A thick bar, for what matters most on a sheet."""
     canvas.setFillColor(INK)
     canvas.rect(0, 0, 2, height, stroke=0, fill=1)
+
+
+def point(canvas: Canvas, height: float) -> None:
+    """A point, on the first line beside it."""
+    canvas.setFillColor(INK)
+    canvas.circle(2, height - 7.5, 1.25, stroke=0, fill=1)
 
 
 def triangle(canvas: Canvas, height: float) -> None:
