@@ -30,10 +30,18 @@ class LedGroup(NamedTuple):
     deputies: tuple[str, ...]
 
 
+class Receiver(NamedTuple):
+    """One who receives a mandate, and where they do; without a `name` the place is vacant."""
+
+    name: str
+    place: str = ""
+
+
 class GivenMandate(NamedTuple):
-    """A mandate, how it stands, and what it holds for. `roles` has those that are described alike
-    together; `giver_leaders` lead the group that gives it; `others` are its versions before and
-    after, the latest first.
+    """A mandate, how it stands, and what it holds for.
+
+    `roles` has those that are described alike together; `others` are its versions before and
+    after, the latest first; `giver_leaders` lead the group that gives it.
     """
 
     mandate: Mandate
@@ -44,13 +52,13 @@ class GivenMandate(NamedTuple):
     giver_leaders: tuple[str, ...] = ()
 
     @property
-    def receivers(self) -> tuple[str, ...]:
-        """Who receives it: those who have the role, or who lead the groups; each once."""
+    def receivers(self) -> list[Receiver]:
+        """Who is to sign for it: who leads each of the groups, or who has the role."""
         if self.mandate.to.group_kind or self.mandate.to.group_id:
-            names = [name for led in self.groups for name in led.leaders]
+            held = [(led.group.name, led.leaders) for led in self.groups]
         else:
-            names = [name for alike in self.roles for role in alike for name in role.holders]
-        return tuple(dict.fromkeys(names))
+            held = [(role.place, role.holders) for alike in self.roles for role in alike]
+        return [Receiver(name, place) for place, names in held for name in names or ("",)]
 
 
 def given_mandates(found: Organised, day: date, notice: int = NOTICE) -> list[GivenMandate]:

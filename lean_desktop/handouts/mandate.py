@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
-from lean_desktop.domain.mandate import GivenMandate, LedGroup
-from lean_desktop.domain.organisation import GROUP_KIND_NAMES
+from lean_desktop.domain.mandate import GivenMandate, LedGroup, Receiver
 from lean_desktop.domain.roles import VALIDITY_NAMES, Mandate, Role, Validity, lines
 from lean_desktop.handouts.page import build, width
 from lean_desktop.handouts.sheet import Sheet
@@ -17,6 +16,9 @@ NOTHING = "–"
 
 _TO_SIGN = 16
 """Points below a name, to write on."""
+
+_TOGETHER = 8
+"""So many signatures stay on one page; more begin where they come."""
 
 
 def mandate_pdf(given: Sequence[GivenMandate], sheet: Sheet, t: Language) -> bytes:
@@ -57,7 +59,10 @@ def _about(given: GivenMandate, sheet: Sheet, t: Language) -> list[Flowable]:
         (t("Given to"), _given_to(mandate, t)),
         (t("Given by"), mandate.giver or NOTHING),
         (t("Valid from"), t.date(mandate.valid_from)),
-        (t("Valid to"), t.date(mandate.valid_to) if mandate.valid_to else t("until further notice")),
+        (
+            t("Valid to"),
+            t.date(mandate.valid_to) if mandate.valid_to else t("until further notice"),
+        ),
         (t("Next review"), t.date(mandate.review) if mandate.review else NOTHING),
     ]
     story: list[Flowable] = [
@@ -111,7 +116,7 @@ def _role(roles: Sequence[Role], sheet: Sheet, t: Language) -> list[Flowable]:
     told = [(t("Purpose of the role"), role.purpose), (t("Decides on"), role.domain)]
     story += [_labelled(label, text) for label, text in told if text]
     if answers := lines(role.accountabilities):
-        story += [paragraph(t("Accountable for"), "label"), *points(answers)]
+        story += [paragraph(f"{t('Accountable for')}:", "strong"), *points(answers)]
     heads = [t("Belongs to"), t("Holder today"), t("Deputy today")]
     body = [
         [
@@ -124,9 +129,7 @@ def _role(roles: Sequence[Role], sheet: Sheet, t: Language) -> list[Flowable]:
     return [*story, Spacer(0, 6), _rows(heads, body, (0.4, 0.3, 0.3), sheet)]
 
 
-def _versions(
-    title: str, versions: Iterable[Mandate], sheet: Sheet, t: Language
-) -> list[Flowable]:
+def _versions(title: str, versions: Iterable[Mandate], sheet: Sheet, t: Language) -> list[Flowable]:
     heads = [t("Version"), t("Given by"), t("Valid from"), t("Valid to")]
     body = [
         [
@@ -142,29 +145,30 @@ def _versions(
 
 def _signatures(given: GivenMandate, sheet: Sheet, t: Language) -> list[Flowable]:
     """A line for who gives it and for each who receives it; a bare one where nobody is known."""
-    by = [(t("Gives the mandate"), name) for name in given.giver_leaders or (_giver(given),)]
-    to = [(t("Receives the mandate"), name) for name in given.receivers or ("",)]
-    heads = [t("Signatures"), t("Name"), t("Date"), t("Signature")]
+    heads = ["", t("Name"), t("Date"), t("Signature")]
+    signing = [(t("Gives the mandate"), each) for each in _givers(given)]
+    signing += [(t("Receives the mandate"), each) for each in given.receivers or [Receiver("")]]
     body = [
-        [paragraph(part), [paragraph(name), Spacer(0, _TO_SIGN)], "", ""] for part, name in by + to
+        [paragraph(part), [paragraph(who.name), *_small(who.place), Spacer(0, _TO_SIGN)], "", ""]
+        for part, who in signing
     ]
-    signed = _rows(heads, body, (0.24, 0.3, 0.16, 0.3), sheet)
-    if len(body) > 8:
-        return [Spacer(0, 20), CondPageBreak(120), signed]
-    return [KeepTogether([Spacer(0, 20), signed])]
+    signed = _rows(heads, body, (0.22, 0.34, 0.14, 0.3), sheet)
+    name = _name(given.mandate, t)
+    title = t("Signatures: {name}, version {n}", name=name, n=given.mandate.version)
+    story = [*heading(title), signed]
+    return story if len(body) > _TOGETHER else [KeepTogether(story[1:])]
 
 
-def _giver(given: GivenMandate) -> str:
-    """The giver as it was written, where no group gives it and so nobody leads that."""
-    return "" if given.mandate.giver_group_id else given.mandate.giver
+def _givers(given: GivenMandate) -> list[Receiver]:
+    """Who leads the group that gives it, or the giver as it was written."""
+    mandate = given.mandate
+    if mandate.giver_group_id:
+        return [Receiver(name, mandate.giver) for name in given.giver_leaders or ("",)]
+    return [Receiver(mandate.giver)]
 
 
 def _beside(given: GivenMandate, *, later: bool) -> list[Mandate]:
-    return [
-        each
-        for each in given.others
-        if (each.valid_from > given.mandate.valid_from) is later
-    ]
+    return [each for each in given.others if (each.valid_from > given.mandate.valid_from) is later]
 
 
 def _table(
