@@ -21,7 +21,7 @@ from lean_desktop.domain.organisation import (
 )
 from lean_desktop.domain.roles import ROLE_KIND_NAMES, ROLE_PART_NAMES, RoleKind, RolePart
 from lean_desktop.i18n import N_, Language, Message
-from lean_desktop.queries import meetings, organisation, roles, workspace
+from lean_desktop.queries import agreements, meetings, organisation, reorganisation, roles, workspace
 
 _NAMES: Mapping[type, Mapping[Any, str]] = {
     GroupKind: GROUP_KIND_NAMES,
@@ -172,7 +172,7 @@ KINDS = {
         },
     ),
     "agreements": Kind(
-        lambda document, _: document.read(roles.agreements),
+        lambda document, _: document.read(agreements.agreements),
         {
             "ID": "id",
             N_("Group"): "group",
@@ -189,6 +189,15 @@ KINDS = {
             N_("Of"): "name",
             N_("Since"): "since",
             N_("In words"): "sentence",
+        },
+    ),
+    "drafts": Kind(
+        lambda document, _: document.read(reorganisation.reorganisations),
+        {
+            "ID": "id",
+            N_("Draft"): "name",
+            N_("Made"): "made",
+            N_("Changes"): "proposals",
         },
     ),
     "meetings": Kind(

@@ -1,6 +1,7 @@
 """What a proposal points at, what is so already, what cannot be, and in which order it can."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,7 @@ LIVE = Arrangement(
 def proposal(what: What, subject_id: int, to_id: int | None, key: int = 1) -> Proposal:
     """A proposal of the first draft."""
     subject, target = FROM_TO[what]
-    columns = {f"{subject}_id": subject_id, f"to_{target}_id": to_id}
+    columns: dict[str, Any] = {f"{subject}_id": subject_id, f"to_{target}_id": to_id}
     return Proposal(key, 1, what)._replace(**columns)
 
 
