@@ -56,6 +56,11 @@ def ready_roles_file(code: str) -> Path:
     return resource("templates", f"roles.{code}.json")
 
 
+def ready_agreement_file(code: str) -> Path:
+    """The texts of a language a group agreement can begin from, as JSON."""
+    return resource("templates", f"agreement.{code}.json")
+
+
 def help_pages(code: str) -> list[Path]:
     """The help of a language in reading order; each page begins with `# Title`."""
     return sorted(resource("help", code).glob("*.md"))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from lean_desktop.document.document import Document
 from lean_desktop.domain.organisation import GroupKind, GroupRole
 from lean_desktop.domain.roles import COORDINATOR, MandateFor, RoleKind
-from lean_desktop.edits import meetings, organisation, roles, workspace
+from lean_desktop.edits import agreements, meetings, organisation, roles, workspace
 from lean_desktop.i18n import M_
 
 STEP = M_("Step")
@@ -75,5 +75,5 @@ def _add_roles(connection: Connection, group: int, boss: int, kari: int) -> tupl
     improvement, since = MandateFor(group_kind=GroupKind.IMPROVEMENT), date(2026, 3, 1)
     roles.give_mandate(connection, improvement, "Prøve ut", giver="Ledelsen", valid_from=since)
     roles.give_mandate(connection, COORDINATOR, "Holde i gang", valid_from=since)
-    roles.make_agreement(connection, group, ground_rules="Møte presis", valid_from=since)
+    agreements.make_agreement(connection, group, ground_rules="Møte presis", valid_from=since)
     return leading, coordinating

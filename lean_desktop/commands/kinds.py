@@ -21,7 +21,14 @@ from lean_desktop.domain.organisation import (
 )
 from lean_desktop.domain.roles import ROLE_KIND_NAMES, ROLE_PART_NAMES, RoleKind, RolePart
 from lean_desktop.i18n import N_, Language, Message
-from lean_desktop.queries import agreements, meetings, organisation, reorganisation, roles, workspace
+from lean_desktop.queries import (
+    agreements,
+    meetings,
+    organisation,
+    reorganisation,
+    roles,
+    workspace,
+)
 
 _NAMES: Mapping[type, Mapping[Any, str]] = {
     GroupKind: GROUP_KIND_NAMES,

@@ -221,13 +221,15 @@ class Agreement(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """One member who has signed one version of an agreement."""
+    """One member who has signed one version of an agreement; `group`, `version` say which."""
 
     id: int
     agreement_id: int
     person_id: int
     person: str
     signed: date
+    group: str = ""
+    version: int = 0
 
 
 class ReadyRole(NamedTuple):

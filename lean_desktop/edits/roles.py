@@ -1,4 +1,4 @@
-"""Changing roles and who has them, giving mandates, and writing down what groups agree on."""
+"""Changing roles and who has them, and giving mandates."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from lean_desktop.document.schema.organisation import group
-from lean_desktop.document.schema.roles import agreement, mandate, role, role_assignment
+from lean_desktop.document.schema.roles import mandate, role, role_assignment
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import ordered_period
 from lean_desktop.domain.roles import FILLED_BY, ONE_DAY, MandateFor, ReadyRole, RoleKind
@@ -159,41 +159,6 @@ def correct_mandate(connection: Connection, /, mandate_id: int, **fields: Any) -
 def remove_mandates(connection: Connection, /, ids: Collection[int]) -> None:
     """Take versions of mandates away as if they had never been given; the others keep their days."""
     rows.remove(connection, mandate, ids)
-
-
-def make_agreement(
-    connection: Connection,
-    /,
-    group_id: int,
-    *,
-    ground_rules: str,
-    sub_goals: str = "",
-    shared_values: str = "",
-    valid_from: date,
-    review: date | None = None,
-) -> int:
-    """Write down what a group has agreed on, or a new version of it; the running one is kept.
-
-    Raises RuleBroken when the new version would not begin after the one before.
-    """
-    values = {
-        "ground_rules": ground_rules,
-        "sub_goals": sub_goals,
-        "shared_values": shared_values,
-        "valid_from": valid_from,
-        "review": review,
-    }
-    return versions.add(connection, agreement, {"group_id": group_id}, values)
-
-
-def correct_agreement(connection: Connection, /, agreement_id: int, **fields: Any) -> None:
-    """Correct the latest version: its rules, goals, days or review. Earlier ones are history."""
-    versions.correct(connection, agreement, agreement_id, fields)
-
-
-def remove_agreements(connection: Connection, /, ids: Collection[int]) -> None:
-    """Take versions of agreements away as if never made; the others keep their days."""
-    rows.remove(connection, agreement, ids)
 
 
 def _refuse_filled(connection: Connection, role_id: int) -> None:

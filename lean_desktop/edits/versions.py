@@ -18,7 +18,10 @@ from lean_desktop.i18n import M_
 
 Row = Mapping[str, Any]
 
-_LISTS = ("accountabilities", "ground_rules", "sub_goals")
+_AGREED = ("shared_values", "ground_rules", "sub_goals")
+"""What an agreement may say; something of it it must."""
+
+_LISTS = ("accountabilities", *_AGREED)
 """Texts with one thing a line."""
 
 _OWNERS = ("group_kind", "group_id", "role_id", "is_coordinator")
@@ -92,8 +95,10 @@ def _close(connection: Connection, table: Table, before: Row, next_from: date) -
 
 def _checked_version(fields: Row) -> dict[str, Any]:
     values = checked(fields)
-    if "ground_rules" in values and not (values["ground_rules"] or values["sub_goals"]):
-        raise RuleBroken(M_("An agreement says something. Write a ground rule or a sub-goal."))
+    if "ground_rules" in values and not any(values[name] for name in _AGREED):
+        raise RuleBroken(
+            M_("An agreement says something. Write a value, a ground rule or a sub-goal.")
+        )
     ordered_period(values["valid_from"], values.get("valid_to"))
     if values["review"] is not None and values["review"] < values["valid_from"]:
         raise RuleBroken(M_("The review lies before the first day. Choose a later day."))

@@ -1,4 +1,4 @@
-"""Roles with who holds them, mandates, agreements, and what of all that needs attention."""
+"""Roles with who holds them, mandates, and what of all that needs attention."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.document.schema.organisation import group, membership, person, unit
-from lean_desktop.document.schema.roles import agreement, mandate, role, role_assignment
+from lean_desktop.document.schema.roles import mandate, role, role_assignment
 from lean_desktop.domain.attention import MOST_GROUPS, Attention, Organised
 from lean_desktop.domain.attention import attention as needing_attention
 from lean_desktop.domain.organisation import GroupKind, GroupRole
@@ -18,7 +18,6 @@ from lean_desktop.domain.roles import (
     FILLED_BY,
     LED,
     NOTICE,
-    Agreement,
     Mandate,
     MandateFor,
     Ready,
@@ -27,6 +26,7 @@ from lean_desktop.domain.roles import (
     RoleAssignment,
     RoleKind,
 )
+from lean_desktop.queries.agreements import agreements
 from lean_desktop.queries.organisation import current, full_name, groups, memberships, people
 from lean_desktop.queries.touched import Places, Touched, touched
 from lean_desktop.resources import ready_roles_file
@@ -192,39 +192,6 @@ def _given(to: MandateFor) -> ColumnElement[bool]:
     return and_(
         *(mandate.c[name].is_not_distinct_from(each) for name, each in to._asdict().items())
     )
-
-
-def agreements(
-    connection: Connection, ids: Ids = None, *, group_id: int | None = None
-) -> list[Agreement]:
-    """Every version of the groups' agreements, or of one group's; the latest first."""
-    statement = (
-        select(
-            agreement.c.id,
-            agreement.c.group_id,
-            group.c.name,
-            agreement.c.version,
-            agreement.c.ground_rules,
-            agreement.c.sub_goals,
-            agreement.c.valid_from,
-            agreement.c.valid_to,
-            agreement.c.review,
-            agreement.c.shared_values,
-        )
-        .join_from(agreement, group, group.c.id == agreement.c.group_id)
-        .order_by(group.c.name, agreement.c.valid_from.desc(), agreement.c.id)
-    )
-    if ids is not None:
-        statement = statement.where(agreement.c.id.in_(ids))
-    if group_id is not None:
-        statement = statement.where(agreement.c.group_id == group_id)
-    return [Agreement(*row) for row in connection.execute(statement)]
-
-
-def agreements_touched(connection: Connection, changes: ChangeSet) -> Touched:
-    """Which rows of `agreements` may have changed."""
-    shown: Places = {"group": [(agreement.c.id, agreement.c.group_id)]}
-    return touched(connection, changes, "agreement", shown)
 
 
 def organised(connection: Connection, *, today: date) -> Organised:

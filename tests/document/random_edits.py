@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from lean_desktop.domain.meetings import ItemKind, MeetingKind, MeetingTemplate, TemplateItem
 from lean_desktop.domain.organisation import GroupKind, GroupRole
 from lean_desktop.domain.roles import MandateFor
-from lean_desktop.edits import meetings, organisation, roles, workspace
+from lean_desktop.edits import agreements, meetings, organisation, roles, workspace
 from tests.document.rows import Dump, run
 
 Change = Callable[[Connection], object]
@@ -132,7 +132,7 @@ def _roles(keys: _Keys, random: Random) -> list[Change]:
         lambda c: roles.end_assignments(c, held, day),
         lambda c: roles.give_mandate(c, to, _name(random), valid_from=day, giver_group_id=group),
         lambda c: roles.correct_mandate(c, mandate, text=_name(random)),
-        lambda c: roles.make_agreement(c, group, ground_rules=_name(random), valid_from=day),
+        lambda c: agreements.make_agreement(c, group, ground_rules=_name(random), valid_from=day),
     ]
 
 

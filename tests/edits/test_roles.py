@@ -1,4 +1,4 @@
-"""Edits of roles, mandates and agreements: what they do, what they refuse, and undo."""
+"""Edits of roles and mandates: what they do, what they refuse, and undo."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -13,6 +13,7 @@ from lean_desktop.domain.roles import COORDINATOR, MandateFor, RoleKind
 from lean_desktop.edits import organisation
 from lean_desktop.edits import roles as edits
 from lean_desktop.queries import roles as queries
+from lean_desktop.queries.agreements import agreements
 from tests.dumps import dump
 from tests.plants import STEP, TODAY, Plant
 
@@ -40,12 +41,6 @@ CHANGES: dict[str, Change] = {
     "give a new version": lambda p: (edits.give_mandate, (KIND, "Mer"), {"valid_from": TODAY}),
     "correct a mandate": lambda p: (edits.correct_mandate, (1,), {"text": "Prøve ut mer"}),
     "remove mandates": lambda p: (edits.remove_mandates, ([1, 2],), {}),
-    "make a new version of an agreement": lambda p: (
-        *(edits.make_agreement, (p.group,)),
-        {"ground_rules": "Møte forberedt", "valid_from": TODAY},
-    ),
-    "correct an agreement": lambda p: (edits.correct_agreement, (1,), {"sub_goals": "Null feil"}),
-    "remove agreements": lambda p: (edits.remove_agreements, ([1],), {}),
     "remove the group": lambda p: (organisation.remove_groups, ([p.group],), {}),
     "remove a holder": lambda p: (organisation.remove_people, ([p.boss],), {}),
 }
@@ -92,7 +87,7 @@ def test_what_belonged_to_a_role_or_a_group_goes_with_it(plant: Planted) -> None
     assert [each.id for each in document.read(queries.roles, today=TODAY)] == [keys.coordinating]
     assert document.read(queries.assignments) == []
     assert {each.to for each in document.read(queries.mandates)} == {COORDINATOR, KIND}
-    assert document.read(queries.agreements) == []
+    assert document.read(agreements) == []
 
 
 def test_who_has_a_role_is_not_given_it_twice(plant: Planted) -> None:
@@ -158,11 +153,6 @@ REFUSED: list[tuple[Change, str]] = [
     (lambda p: (edits.correct_mandate, (1,), {"giver": "x" * 201}), "at most 200"),
     (lambda p: (edits.correct_mandate, (1,), {"valid_to": date(2026, 2, 1)}), "before the first"),
     (lambda p: (edits.correct_mandate, (99,), {"text": "Mer"}), "no longer"),
-    (
-        lambda p: (edits.make_agreement, (p.group,), {"ground_rules": " ", "valid_from": TODAY}),
-        "Write a ground rule",
-    ),
-    (lambda p: (edits.correct_agreement, (1,), {"ground_rules": ""}), "Write a ground rule"),
 ]
 
 

@@ -9,8 +9,10 @@ from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import GroupKind
 from lean_desktop.domain.roles import MandateFor
+from lean_desktop.edits import agreements as agreement_edits
 from lean_desktop.edits import roles as edits
 from lean_desktop.queries import roles as queries
+from lean_desktop.queries.agreements import agreements
 from tests.plants import STEP, TODAY, Plant
 
 Planted = tuple[Document, Plant]
@@ -50,13 +52,13 @@ def test_a_new_agreement_closes_the_running_one_too(plant: Planted) -> None:
     document, keys = plant
     document.edit(
         STEP,
-        edits.make_agreement,
+        agreement_edits.make_agreement,
         keys.group,
         ground_rules="Møte presis\n\nMøte forberedt",
         sub_goals="Null feil",
         valid_from=TODAY,
     )
-    new, old = document.read(queries.agreements, group_id=keys.group)
+    new, old = document.read(agreements, group_id=keys.group)
     assert (old.version, old.valid_to) == (1, TODAY - timedelta(days=1))
     assert (new.version, new.ground_rules) == (2, "Møte presis\nMøte forberedt")
 

@@ -18,10 +18,12 @@ from lean_desktop.document.schema import organisation as tables
 from lean_desktop.document.schema import roles as role_tables
 from lean_desktop.domain.organisation import GroupKind, GroupRole
 from lean_desktop.domain.roles import MandateFor
+from lean_desktop.edits import agreements as edit_agreements
 from lean_desktop.edits import meetings as edit_meetings
 from lean_desktop.edits import organisation as edits
 from lean_desktop.edits import roles as edit_roles
 from lean_desktop.i18n import M_, language
+from lean_desktop.queries import agreements as agreement_queries
 from lean_desktop.queries import meetings as meeting_queries
 from lean_desktop.queries import organisation as queries
 from lean_desktop.queries import roles as role_queries
@@ -71,7 +73,7 @@ def _fill(connection: Connection) -> None:
     edit_roles.assign(connection, role, others[:1], deputy=True)
     for to in (MandateFor(group_id=group), MandateFor(role_id=role)):
         edit_roles.give_mandate(connection, to, "Prøve", giver_group_id=above, valid_from=TODAY)
-    edit_roles.make_agreement(connection, group, ground_rules="Presis", valid_from=TODAY)
+    edit_agreements.make_agreement(connection, group, ground_rules="Presis", valid_from=TODAY)
 
 
 def people(live: LiveDocument) -> RowModel[Any]:
@@ -102,7 +104,7 @@ MODELS = {
     "roles": _model(partial(role_queries.roles, today=TODAY), role_queries.roles_touched),
     "assignments": _model(role_queries.assignments, role_queries.assignments_touched),
     "mandates": _model(role_queries.mandates, role_queries.mandates_touched),
-    "agreements": _model(role_queries.agreements, role_queries.agreements_touched),
+    "agreements": _model(agreement_queries.agreements, agreement_queries.agreements_touched),
 }
 
 TABLES = [
