@@ -1,14 +1,16 @@
-"""Which person or meeting is meant by an id, by a name or by part of a name."""
+"""Which person, group, mandate or meeting is meant by an id, by a name or by part of a name."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.mandate import GivenMandate
 from lean_desktop.domain.meetings import Meeting
+from lean_desktop.domain.my_place import MyPlace
 from lean_desktop.domain.organisation import Person
-from lean_desktop.i18n import M_
-from lean_desktop.queries import meetings, organisation
+from lean_desktop.i18n import M_, Message, language
+from lean_desktop.queries import mandate, meetings, my_place, organisation
 
 MOST_TOLD = 5
 
@@ -26,6 +28,61 @@ def person_meant(document: Document, asked: str, now: datetime) -> Person:
     if len(found) > 1:
         raise _too_many(asked, [f"{each.name} ({each.id})" for each in found])
     return found[0]
+
+
+def place_meant(document: Document, asked: str, now: datetime) -> MyPlace:
+    """The place of a person, by id or name, or of a group, by name. Raises RuleBroken."""
+    today = now.date()
+    groups = {each.name: each.id for each in document.read(organisation.groups, today=today)}
+    people = [each.name for each in document.read(organisation.people, today=today)]
+    found = [] if asked.isdecimal() else _fitting([*people, *groups], asked)
+    if len(found) > 1:
+        raise _too_many(asked, found)
+    place: MyPlace | None
+    if found and found[0] in groups:
+        place = document.read(my_place.group_place, groups[found[0]], today=today)
+    else:
+        person = person_meant(document, asked, now)
+        place = document.read(my_place.person_place, person.id, today=today)
+    if place is None:
+        raise RuleBroken(M_("“{name}” is not there today.", name=asked))
+    return place
+
+
+def mandates_meant(document: Document, asked: str | None, now: datetime) -> list[GivenMandate]:
+    """All mandates, or the one that a role, a group, a kind of group or the coordinator acts on.
+
+    Raises RuleBroken when there is none, or when the name fits several.
+    """
+    given = document.read(mandate.given, today=now.date())
+    if asked is None:
+        return given
+    owned = [each for each in given if asked.casefold() in map(str.casefold, _own_names(each))]
+    named = [(name, each) for each in owned or given for name in _all_names(each)]
+    fitting = _fitting((name for name, _ in named), asked)
+    found = {each.mandate.id: (name, each) for name, each in named if name in fitting}
+    if not found:
+        raise RuleBroken(M_("There is no mandate for “{name}”.", name=asked))
+    if len(found) > 1:
+        raise _too_many(asked, [name for name, _ in found.values()])
+    return [each for _, each in found.values()]
+
+
+def _own_names(given: GivenMandate) -> list[str]:
+    """What whoever it was given to is called; kinds of group in every language there is."""
+    name = given.mandate.name
+    return [language(code)(name) for code in ("en", "nb")] if isinstance(name, Message) else [name]
+
+
+def _all_names(given: GivenMandate) -> list[str]:
+    """Its own names, those of the groups it holds for, and of the roles with their places."""
+    groups = [led.group.name for led in given.groups]
+    roles = [role for alike in given.roles for role in alike]
+    return [
+        *_own_names(given),
+        *groups,
+        *(f"{role.name}, {role.place}" if role.place else role.name for role in roles),
+    ]
 
 
 def meeting_meant(document: Document, asked: str | None, now: datetime) -> Meeting:

@@ -7,7 +7,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from lean_desktop.commands.naming import meeting_meant, no_meeting, person_meant
+from lean_desktop.commands.naming import (
+    mandates_meant,
+    meeting_meant,
+    no_meeting,
+    person_meant,
+    place_meant,
+)
 from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person
@@ -53,6 +59,30 @@ def _person(document: Document, asked: str | None, now: datetime) -> Draw:
         from lean_desktop.handouts.organisation import person_sheet
 
         return person_sheet(record, sheet, t)
+
+    return draw
+
+
+def _mandate(document: Document, asked: str | None, now: datetime) -> Draw:
+    given = mandates_meant(document, asked, now)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.mandate import mandate_pdf
+
+        return mandate_pdf(given, sheet, t)
+
+    return draw
+
+
+def _my_place(document: Document, asked: str | None, now: datetime) -> Draw:
+    if asked is None:
+        raise RuleBroken(M_("Say of whom, with --of."))
+    place = place_meant(document, asked, now)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.my_place import my_place_pdf
+
+        return my_place_pdf(place, sheet, t)
 
     return draw
 
@@ -103,6 +133,13 @@ SHEETS = {
     ),
     "person": SheetKind(
         N_("Everything held about a person, given by --of, for that person alone."), _person
+    ),
+    "mandate": SheetKind(
+        N_("The mandate of a role, a group, a kind of group or the coordinator; else all of them."),
+        _mandate,
+    ),
+    "my-place": SheetKind(
+        N_("Where a person or a group, given by --of, sits, and what it is all for."), _my_place
     ),
     "people": SheetKind(N_("Who there is, and how to reach them."), _people),
     "units": SheetKind(N_("The units, who leads them and how many work there."), _units),

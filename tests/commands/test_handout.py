@@ -124,3 +124,67 @@ def test_a_folder_that_is_not_there(run: Run, sample: Path, tmp_path: Path) -> N
     said = run("handout", "agenda", sample, "-o", tmp_path / "nowhere" / "x.pdf")
     assert (said.code, said.out) == (1, "")
     assert "could not be written" in said.err
+
+
+@pytest.mark.parametrize(
+    ("of", "title"),
+    [
+        ("Koordinator", "Koordinator"),
+        ("coordinator", "Koordinator"),
+        ("forbedringsgruppe", "Forbedringsgruppe"),
+        ("improvement group", "Forbedringsgruppe"),
+        ("Forbedringsgruppe Montering", "Forbedringsgruppe"),
+        ("lager", "Forbedringsgruppe Lager & logistikk"),
+        ("Gruppeleder, Forbedringsgruppe Montering", "Forbedringsgruppe"),
+        ("Pilareier kvalitet", "Pilareier kvalitet"),
+    ],
+)
+def test_a_mandate_by_whom_it_holds_for(
+    run: Run, sample: Path, tmp_path: Path, of: str, title: str
+) -> None:
+    out = tmp_path / "mandate.pdf"
+    assert run("handout", "mandate", sample, "-o", out, "--of", of, *ON_THE_DAY).code == 0
+    assert title in read(out)
+    assert PdfReader(io.BytesIO(out.read_bytes())).metadata.title.endswith(f": {title}")
+
+
+def test_all_mandates_in_one_pdf(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "mandates.pdf"
+    assert run("handout", "mandate", sample, "-o", out, *ON_THE_DAY).code == 0
+    outline = PdfReader(io.BytesIO(out.read_bytes())).outline
+    titles = [each.title for each in outline if not isinstance(each, list)]
+    assert titles[0] == "Koordinator"
+    assert len(titles) == 8
+
+
+def test_a_mandate_that_fits_several_or_none(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "mandate.pdf"
+    several = run(
+        "handout", "mandate", sample, "-o", out, "--of", "Gruppeleder", "--language", "en"
+    )
+    assert several.code == 1
+    assert "Write more of the name" in several.err
+    none = run("handout", "mandate", sample, "-o", out, "--of", "Kantina", "--language", "en")
+    assert none == (1, "", "There is no mandate for “Kantina”.\n")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [("Łukasz", "Pilotteam Maskinering"), ("27", "Łukasz"), ("Pilotteam", "Øystein Ødegård")],
+)
+def test_my_place(run: Run, sample: Path, tmp_path: Path, of: str, told: str) -> None:
+    out = tmp_path / "place.pdf"
+    assert run("handout", "my-place", sample, "-o", out, "--of", of, *ON_THE_DAY).code == 0
+    assert told in read(out)
+
+
+def test_my_place_must_be_somebodys(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "place.pdf"
+    english = ("--language", "en")
+    nobody = run("handout", "my-place", sample, "-o", out, *english)
+    assert nobody == (1, "", "Say of whom, with --of.\n")
+    several = run("handout", "my-place", sample, "-o", out, "--of", "Forbedringsgruppe", *english)
+    assert "Write more of the name" in several.err
+    unknown = run("handout", "my-place", sample, "-o", out, "--of", "Knut Hamsun", *english)
+    assert unknown == (1, "", "There is no person “Knut Hamsun”.\n")
