@@ -50,6 +50,28 @@ GROUP_ROLE_NAMES = {
 }
 
 
+PILLARS = (
+    N_("Focused improvement"),
+    N_("Autonomous maintenance"),
+    N_("Planned maintenance"),
+    N_("Quality maintenance"),
+    N_("Early management"),
+    N_("Training"),
+    N_("Safety and environment"),
+    N_("Office"),
+)
+"""The eight pillars of TPM, offered where one is asked for; a plant may have its own."""
+
+SHIFTS = (
+    N_("Daytime"),
+    N_("Two shifts"),
+    N_("Three shifts"),
+    N_("Continuous shifts"),
+    N_("Night shift"),
+)
+"""Usual shift patterns, offered where one is asked for."""
+
+
 class Workspace(NamedTuple):
     """What the document says of itself; the company's name stands on every handout."""
 

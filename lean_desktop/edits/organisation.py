@@ -1,7 +1,7 @@
 """Changing people, units, groups and who is in them."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -17,15 +17,18 @@ from lean_desktop.domain.organisation import (
 from lean_desktop.edits import rows
 from lean_desktop.i18n import M_
 
+ONE_DAY = timedelta(days=1)
 _TOGETHER = ("first_name", "last_name", "active_from", "active_to")
 
 
-def add_person(connection: Connection, /, **fields: Any) -> int:
-    """A new person; at least one of the names must be there."""
+def add_person(connection: Connection, /, *, over: Collection[int] = (), **fields: Any) -> int:
+    """A new person, the manager of those in `over`; at least one of the names must be there."""
     values = _checked_person(fields)
     if not (values.get("first_name") or values.get("last_name")):
         raise RuleBroken(M_("A person needs a name. Write a first name or a last name."))
-    return rows.add(connection, person, values)
+    key = rows.add(connection, person, values)
+    rows.change(connection, person, over, {"manager_id": key})
+    return key
 
 
 def change_people(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
@@ -42,10 +45,19 @@ def remove_people(connection: Connection, /, ids: Collection[int]) -> None:
     rows.remove(connection, person, ids)
 
 
-def add_unit(connection: Connection, /, name: str, parent_id: int | None = None) -> int:
-    """A new unit, below another one or at the top."""
+def add_unit(
+    connection: Connection,
+    /,
+    name: str,
+    parent_id: int | None = None,
+    *,
+    over: Collection[int] = (),
+) -> int:
+    """A new unit, below another one or at the top, and above those in `over`."""
     values = _checked_named({"name": name, "parent_id": parent_id})
-    return rows.add(connection, unit, values)
+    key = rows.add(connection, unit, values)
+    rows.change(connection, unit, over, {"parent_id": key})
+    return key
 
 
 def change_units(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
@@ -70,9 +82,19 @@ def remove_units(connection: Connection, /, ids: Collection[int], *, whole: bool
     rows.remove(connection, unit, gone)
 
 
-def add_group(connection: Connection, /, kind: GroupKind, name: str, **fields: Any) -> int:
-    """A new group of the improvement organisation."""
-    return rows.add(connection, group, _checked_named({"kind": kind, "name": name, **fields}))
+def add_group(
+    connection: Connection,
+    /,
+    kind: GroupKind,
+    name: str,
+    *,
+    over: Collection[int] = (),
+    **fields: Any,
+) -> int:
+    """A new group of the improvement organisation, above those in `over`."""
+    key = rows.add(connection, group, _checked_named({"kind": kind, "name": name, **fields}))
+    rows.change(connection, group, over, {"parent_id": key})
+    return key
 
 
 def change_groups(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
@@ -128,6 +150,31 @@ def add_members(
         for key in dict.fromkeys(person_ids)
         if key not in there
     ]
+
+
+def give_part(
+    connection: Connection, /, group_id: int, person_id: int, part: GroupRole, day: date
+) -> int:
+    """Let a person have a part in a group from `day` on, whatever they did in it until then.
+
+    What they did before is kept with its last day; the key of the membership that runs.
+    """
+    running = connection.execute(
+        select(membership).where(
+            membership.c.group_id == group_id,
+            membership.c.person_id == person_id,
+            membership.c.valid_to.is_(None),
+        )
+    ).first()
+    if running is None:
+        return add_members(connection, group_id, [person_id], role=part, valid_from=day)[0]
+    if running.role == part:
+        return int(running.id)
+    if running.valid_from is not None and running.valid_from >= day:
+        change_memberships(connection, [running.id], role=part)
+        return int(running.id)
+    change_memberships(connection, [running.id], valid_to=day - ONE_DAY)
+    return add_members(connection, group_id, [person_id], role=part, valid_from=day)[0]
 
 
 def change_memberships(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.document.document import Document
-from lean_desktop.domain.errors import KnownError
-from lean_desktop.i18n import Message
+from lean_desktop.domain.errors import KnownError, RuleBroken
+from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import Connection
+from lean_desktop.ui.qt import override
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -45,10 +46,8 @@ class LiveDocument(QObject):
         self.document = document
         self.busy = False
         self._views: WeakSet[View] = WeakSet()
-        if document.read_only:
-            self._watch = QTimer(self, interval=LOOK_EVERY_MS)
-            self._watch.timeout.connect(self._look)
-            self._watch.start()
+        self._watch: QTimer | None = None
+        self._begin_to_watch()
 
     @property
     def read_only(self) -> bool:
@@ -103,9 +102,16 @@ class LiveDocument(QObject):
 
     def close(self) -> None:
         """Stop watching and let go of the file."""
-        if self.document.read_only:
+        if self._watch:
             self._watch.stop()
         self.document.close()
+
+    def _begin_to_watch(self) -> None:
+        """Somebody else may change a document we only read."""
+        if self.document.read_only:
+            self._watch = QTimer(self, interval=LOOK_EVERY_MS)
+            self._watch.timeout.connect(self._look)
+            self._watch.start()
 
     def _tried(self, work: Callable[[], T]) -> T:
         try:
@@ -119,3 +125,36 @@ class LiveDocument(QObject):
             changes = self.document.changed_outside()
             if changes:
                 self.tell(changes)
+
+
+class OnDay(LiveDocument):
+    """The open document as it was, or will be, on another day: only to be read."""
+
+    def __init__(self, live: LiveDocument, day: date) -> None:
+        super().__init__(live.document, live)
+        self._day = day
+        live.changed.connect(self.changed)
+
+    @property
+    @override
+    def read_only(self) -> bool:
+        return True
+
+    @property
+    @override
+    def today(self) -> date:
+        return self._day
+
+    @override
+    def edit(
+        self,
+        label: Message,
+        change: Callable[Concatenate[Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        raise RuleBroken(M_("This is another day. Go back to today to change anything."))
+
+    @override
+    def _begin_to_watch(self) -> None:
+        """The document of today watches for both."""

@@ -171,6 +171,7 @@ QLabel[look="section"] { font-size: 12px; font-weight: 600; color: $text2; }
 QLabel[look="small"] { font-size: 12px; color: $text2; }
 QLabel[look="faint"] { font-size: 12px; color: $text3; }
 QLabel[look="bad"] { font-size: 12px; color: $bad; }
+QLabel[look="watch"] { font-size: 12px; color: $watch; }
 QLabel[look="refusal"] { font-size: 12px; color: $bad; padding-left: 20px; }
 QLabel[look="refusal"][floating="true"] { background: $bad_tint; border-radius: 4px;
     padding: 4px 8px 4px 28px; }

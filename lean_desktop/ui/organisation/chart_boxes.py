@@ -52,6 +52,24 @@ class BoxPainter:
             if each.hidden:
                 self._paint_hidden(painter, each, 1.0 if zoom >= FACES_FROM else 1.8)
 
+    def paint_moved(self, painter: QPainter, place: QRectF) -> None:
+        """The mark of a box that a draft changes: an arrow on a bar at its left end."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("accent"))
+        bar = QRectF(place.left() - 5, place.top() + 6, 10, place.height() - 12)
+        painter.drawRoundedRect(bar, 3, 3)
+        middle = bar.center()
+        painter.setBrush(self.theme.color("on_accent"))
+        painter.drawPolygon(
+            polygon(
+                [
+                    (middle.x() - 2, middle.y() - 4),
+                    (middle.x() + 3, middle.y()),
+                    (middle.x() - 2, middle.y() + 4),
+                ]
+            )
+        )
+
     def paint_ring(self, painter: QPainter, place: QRectF, color: str, kind: BoxKind) -> None:
         """The ring around the current box, or around where one would be dropped."""
         painter.setPen(QPen(self.theme.color(color), 2))

@@ -3,17 +3,21 @@
 from lean_desktop.domain.chart import Box, BoxKind
 from lean_desktop.domain.people_import.cells import split_name
 from lean_desktop.edits import organisation as edits
-from lean_desktop.i18n import M_
+from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.live_document import LiveDocument
 
 _HANGS = {
-    (BoxKind.UNIT, BoxKind.UNIT),
-    (BoxKind.PERSON, BoxKind.UNIT),
-    (BoxKind.PERSON, BoxKind.PERSON),
-    (BoxKind.PERSON, BoxKind.GROUP),
-    (BoxKind.GROUP, BoxKind.GROUP),
+    BoxKind.UNIT: (BoxKind.UNIT,),
+    BoxKind.PERSON: (BoxKind.UNIT, BoxKind.PERSON, BoxKind.GROUP),
+    BoxKind.GROUP: (BoxKind.GROUP,),
 }
+_ONLY = {
+    BoxKind.UNIT: M_("A unit can only lie below another unit."),
+    BoxKind.PERSON: M_("A person belongs below a unit or a manager, or into a group."),
+    BoxKind.GROUP: M_("A group can only lie below another group."),
+}
+"""What a box can hang below, and the sentence for where it cannot."""
 
 
 class ChartEdits:
@@ -22,9 +26,9 @@ class ChartEdits:
     def __init__(self, live: LiveDocument) -> None:
         self._live = live
 
-    def allowed(self, box: Box, onto: Box) -> bool:
-        """Whether such a box can hang below such another."""
-        return (box.kind, onto.kind) in _HANGS
+    def why_not(self, box: Box, onto: Box) -> Message | None:
+        """Why such a box cannot hang below such another; None when it can."""
+        return None if onto.kind in _HANGS[box.kind] else _ONLY[box.kind]
 
     def hang(self, box: Box, onto: Box) -> None:
         """Hang a box below another. A person dropped on a group becomes a member of it."""

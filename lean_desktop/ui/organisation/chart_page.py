@@ -7,26 +7,40 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
-from lean_desktop.domain.chart import Box, BoxKind, Chart, improvement_chart, line_chart
+from lean_desktop.domain.chart import Box, BoxKind, Chart, box_key, improvement_chart, line_chart
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.organisation import Person, Unit
+from lean_desktop.domain.reorganisation import FROM_TO, Subject
+from lean_desktop.i18n import M_, Message
 from lean_desktop.layout.tree import Spacing, lay_out
 from lean_desktop.queries import organisation as queries
+from lean_desktop.queries import reorganisation as drafts
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.organisation.chart_bar import (
+    ALL_LEVELS,
+    BOTH,
+    IMPROVEMENT,
+    LINE,
+    LIVE,
+    ChartBar,
+)
 from lean_desktop.ui.organisation.chart_boxes import HEIGHT, WIDTH
 from lean_desktop.ui.organisation.chart_edits import ChartEdits
 from lean_desktop.ui.organisation.chart_name import NameLine
 from lean_desktop.ui.organisation.chart_picture import Layer, Picture
 from lean_desktop.ui.organisation.chart_view import ChartView
+from lean_desktop.ui.organisation.new_dialog import NOWHERE, At
 from lean_desktop.ui.organisation.page import Page
-from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.organisation.toolbar import DRAFT, GROUPS, PEOPLE, UNITS
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.widgets.buttons import Segments, button
+from lean_desktop.ui.widgets.buttons import button
+from lean_desktop.ui.widgets.refusal import Refusal
 
-BOTH, LINE, IMPROVEMENT = "both", "line", "improvement"
 _KINDS = {BoxKind.UNIT: UNITS, BoxKind.PERSON: PEOPLE, BoxKind.GROUP: GROUPS}
 GROUPS_IN_A_ROW = 7
 """People below their leader hang in a column; groups stand side by side, as long as they are few."""
 
-TABLES = ("unit", "person", "group", "membership")
+TABLES = (*drafts.ARRANGED, "reorganisation")
 
 
 class ChartPage(Page):
@@ -38,20 +52,17 @@ class ChartPage(Page):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self.live, self.t = around.live, around.t
+        self.around = around
+        self.draft = LIVE
         self.edits = ChartEdits(around.live)
         self.view = ChartView(self.t("Organisation chart"), around.theme, self.t)
         self.view.read_only = self.live.read_only
         self.view.may_drop = self._may_drop
-        self.layers = Segments(
-            self.t("Layers"),
-            [
-                (BOTH, self.t("Both layers")),
-                (LINE, self.t("Line")),
-                (IMPROVEMENT, self.t("Improvement")),
-            ],
-        )
+        self.bar = ChartBar(self.t)
+        self.layers = self.bar.layers
         self._folded: set[int] = set()
         self._charts: list[Chart] = []
+        self._moved: frozenset[int] = frozenset()
         self._stale = True
         self._fitted = False
         self._name = NameLine(self.view, self._rename)
@@ -66,12 +77,24 @@ class ChartPage(Page):
 
     @override
     def kind(self) -> str:
+        if self.draft:
+            return DRAFT
         box = self.box()
         return _KINDS[box.kind] if box else UNITS
 
     @override
+    def why_closed(self) -> Message | None:
+        if not self.draft:
+            return None
+        from lean_desktop.ui.organisation.draft_edits import ONLY_MOVES
+
+        return ONLY_MOVES
+
+    @override
     def chosen_rows(self) -> list[Any]:
         box, today = self.box(), self.live.today
+        if self.draft:
+            return self.live.read(drafts.reorganisations, [self.draft])
         if box is None:
             return []
         if box.kind is BoxKind.UNIT:
@@ -108,6 +131,45 @@ class ChartPage(Page):
     def box(self) -> Box | None:
         """The current box."""
         return self.view.picture.boxes.get(self.view.current)
+
+    def place_for_new(self, which: str, way: str) -> At:
+        """Where a new one comes that is asked for below, beside or above the current box."""
+        rows = self.chosen_rows()
+        if not rows:
+            return NOWHERE
+        if which != self.kind():
+            unit = rows[0] if isinstance(rows[0], Unit) else None
+            return At(unit_id=unit.id, unit=unit.name) if unit else NOWHERE
+        row, over = rows[0], (rows[0].id,) if way == "above" else ()
+        if isinstance(row, Person):
+            key = row.id if way == "below" else row.manager_id
+            return At(key, over=over, unit_id=row.unit_id, unit=row.unit)
+        if way == "below":
+            return At(row.id, row.name)
+        return At(row.parent_id, row.parent, over)
+
+    def show_row(self, which: str, key: int) -> None:
+        """Go to the box of a person, a unit or a group."""
+        kinds = {name: kind for kind, name in _KINDS.items()}
+        self.go_to(box_key(kinds[which], key))
+
+    def begin_draft(self) -> None:
+        """Ask for a new draft, and show it."""
+        from lean_desktop.ui.organisation.draft_dialogs import NewDraftDialog
+
+        dialog = NewDraftDialog(self.around, self)
+        dialog.begun.connect(self.show_draft)
+        dialog.open()
+
+    def show_draft(self, draft: int) -> None:
+        """Show a draft instead of the live organisation, or that again for LIVE."""
+        from lean_desktop.ui.organisation.draft_edits import DraftEdits
+
+        self.draft = draft
+        self.edits = DraftEdits(self.live, draft) if draft else ChartEdits(self.live)
+        self._stale = True
+        self._show()
+        self.chosen.emit()
 
     def go_to(self, key: int) -> None:
         """Make a box the current one and bring it into the middle, unfolding what is above it."""
@@ -147,14 +209,10 @@ class ChartPage(Page):
     # Inside
 
     def _lay_out(self, around: Surroundings) -> None:
-        over = QHBoxLayout()
-        over.setContentsMargins(20, 8, 20, 0)
-        over.addWidget(self.layers)
-        over.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(over)
+        column.addWidget(self.bar)
         column.addWidget(self.view, 1)
         icon = around.theme.icon
         self._corner = QFrame(self)
@@ -173,6 +231,7 @@ class ChartPage(Page):
         ):
             row.addWidget(widget)
         self._corner.raise_()
+        self._sentence = Refusal(self, floating=True)
 
     def _connect(self) -> None:
         view = self.view
@@ -181,7 +240,12 @@ class ChartPage(Page):
         view.folded.connect(self._fold)
         view.dropped.connect(self._drop)
         view.asked.connect(self._on_asked)
-        self.layers.chosen.connect(lambda _which: self._show())
+        view.refused.connect(self._refuse)
+        view.current_changed.connect(lambda: self._say(""))
+        self.bar.layers_chosen.connect(self._show)
+        self.bar.levels_chosen.connect(self._show_levels)
+        self.bar.draft_chosen.connect(self.show_draft)
+        self.bar.draft_asked.connect(self.begin_draft)
         self.live.changed.connect(self._on_changed)
         self._tell_zoom()
 
@@ -214,12 +278,30 @@ class ChartPage(Page):
 
     def _read(self) -> None:
         read, today = self.live.read, self.live.today
+        found = read(drafts.reorganisations)
+        if self.draft not in [each.id for each in found]:
+            self.draft, self.edits = LIVE, ChartEdits(self.live)
+        self.bar.show_drafts(found, self.draft, read_only=self.live.read_only)
+        now = (
+            read(drafts.rearranged, self.draft, today=today)
+            if self.draft
+            else read(drafts.arrangement, today=today)
+        )
+        self._moved = self._moved_boxes()
         self._charts = [
-            line_chart(read(queries.people, today=today), read(queries.units), today, self.t),
-            improvement_chart(
-                read(queries.groups, today=today), read(queries.memberships), today, self.t
-            ),
+            line_chart(now.people, now.units, today, self.t),
+            improvement_chart(now.groups, now.memberships, today, self.t),
         ]
+
+    def _moved_boxes(self) -> frozenset[int]:
+        """The boxes the draft would change."""
+        kinds = {Subject.PERSON: BoxKind.PERSON, Subject.UNIT: BoxKind.UNIT}
+        kinds[Subject.GROUP] = BoxKind.GROUP
+        return frozenset(
+            box_key(kinds[subject], each.subject_id)
+            for each in (self.live.read(drafts.proposals, self.draft) if self.draft else ())
+            if (subject := FROM_TO[each.what][0]) in kinds
+        )
 
     def _show(self) -> None:
         self.refresh()
@@ -239,7 +321,7 @@ class ChartPage(Page):
                     improvement,
                 )
             )
-        self.view.show_picture(Picture(layers))
+        self.view.show_picture(Picture(layers, self._moved))
 
     def _layer(self, title: str, title_color: str, color: str, line: str, chart: Chart) -> Layer:
         groups = any(box.kind is BoxKind.GROUP for box in chart.boxes.values())
@@ -254,7 +336,19 @@ class ChartPage(Page):
 
     def _fold(self, key: int) -> None:
         self._folded ^= {key}
+        self.bar.show_levels(ALL_LEVELS)
         self._show()
+
+    def _show_levels(self, levels: int) -> None:
+        """Fold everything below so many levels; 0 unfolds it all."""
+        self._folded = set()
+        for chart in self._charts:
+            here = list(chart.roots) if levels else []
+            for _ in range(levels - 1):
+                here = [each for key in here for each in chart.below.get(key, ())]
+            self._folded.update(key for key in here if chart.below.get(key))
+        self._show()
+        self.view.fit()
 
     def _unfold_to(self, key: int) -> None:
         for chart in self._charts:
@@ -268,8 +362,13 @@ class ChartPage(Page):
     # What one does
 
     def _may_drop(self, key: int, onto: int) -> bool:
+        return self._why_not(key, onto) is None
+
+    def _why_not(self, key: int, onto: int) -> Message | None:
         boxes = self.view.picture.boxes
-        return self.edits.allowed(boxes[key], boxes[onto]) and not self._lies_below(onto, key)
+        if self._lies_below(onto, key):
+            return M_("That would put it below itself. Choose another place.")
+        return self.edits.why_not(boxes[key], boxes[onto])
 
     def _lies_below(self, key: int, over: int) -> bool:
         while key:
@@ -280,21 +379,54 @@ class ChartPage(Page):
 
     def _drop(self, key: int, onto: int) -> None:
         boxes = self.view.picture.boxes
-        self.edits.hang(boxes[key], boxes[onto])
+        self._say("")
+        try:
+            self.edits.hang(boxes[key], boxes[onto])
+        except RuleBroken as error:
+            self._say(self.t(error.message))
+
+    def _refuse(self, key: int, onto: int) -> None:
+        if message := self._why_not(key, onto):
+            self._say(self.t(message))
+
+    def _say(self, sentence: str) -> None:
+        """Say why something cannot be, above the chart and to a screen reader; until the next move."""
+        label = self._sentence
+        label.say(sentence)
+        label.adjustSize()
+        label.move((self.width() - label.width()) // 2, self.view.y() + 12)
+        label.raise_()
+        if sentence:
+            self.view.announce(sentence)
 
     def _on_asked(self, name: str) -> None:
         key, picture = self.view.current, self.view.picture
         if name == "rename":
             self._begin_rename()
         elif name == "up":
-            self._move(key, picture.above(picture.above(key)))
+            self._move(key, picture.above(picture.above(key)), M_("It stands at the top already."))
         elif name == "down":
-            self._move(key, picture.beside(key, "left"))
+            self._move(
+                key, self._left_of(key), M_("There is nothing before it that it could go below.")
+            )
+        elif name != "menu" and (why := self.why_closed()):
+            self._say(self.t(why))
         else:
             self.asked.emit(name)
 
-    def _move(self, key: int, onto: int) -> None:
-        if onto and not self.live.read_only and self._may_drop(key, onto):
+    def _left_of(self, key: int) -> int:
+        """The sibling before a box, in a row or in a column; 0 where it is the first."""
+        siblings = self.view.picture.siblings(key)
+        at = siblings.index(key)
+        return siblings[at - 1] if at else 0
+
+    def _move(self, key: int, onto: int, no_place: Message) -> None:
+        if self.live.read_only:
+            return
+        why_not = self._why_not(key, onto) if onto else no_place
+        if why_not:
+            self._say(self.t(why_not))
+        else:
             self._drop(key, onto)
 
     def _begin_rename(self) -> None:

@@ -99,9 +99,13 @@ class _Placed:
 
 
 class Picture:
-    """Layers under each other. Boxes are known by their key; 0 is none."""
+    """Layers under each other. Boxes are known by their key; 0 is none.
 
-    def __init__(self, layers: Sequence[Layer]) -> None:
+    Those in `moved` are marked as boxes a draft changes.
+    """
+
+    def __init__(self, layers: Sequence[Layer], moved: frozenset[int] = frozenset()) -> None:
+        self.moved = moved
         self.boxes: dict[int, Box] = {}
         self.grounds: list[Ground] = []
         self._layers: list[_Placed] = []
@@ -197,7 +201,7 @@ class Picture:
         here = self.place(key)
         if here is None:
             return 0
-        siblings = self._siblings(key)
+        siblings = self.siblings(key)
         at = siblings.index(key)
         before = siblings[at - 1] if at else 0
         after = siblings[at + 1] if at + 1 < len(siblings) else 0
@@ -215,7 +219,8 @@ class Picture:
         place = self.place(key)
         return place is not None and abs(place.left() - here.left()) < 1
 
-    def _siblings(self, key: int) -> Sequence[int]:
+    def siblings(self, key: int) -> Sequence[int]:
+        """The boxes that hang where a box hangs, itself among them."""
         over = self.above(key)
         return self.below(over) if over else list(self._layer_of[key].layer.chart.roots)
 
@@ -239,6 +244,8 @@ class Picture:
             parts.insert(0 if box.kind is not BoxKind.PERSON else 1, box.over)
         if box.deputy:
             parts.append(t("Deputy: {name}", name=box.deputy))
+        if key in self.moved:
+            parts.append(t("changed in the draft"))
         if hidden := self.hidden(key):
             parts.append(t.plural("{n} folded away", "{n} folded away", hidden))
         elif below := len(self.below(key)):

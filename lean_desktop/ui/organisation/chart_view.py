@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QFocusEvent,
     QHelpEvent,
@@ -36,14 +37,16 @@ class ChartView(QAbstractScrollArea):
     """Shows a `Picture`; knows the current box and the zoom, and no document.
 
     Emits `current_changed()`; `zoomed()`; `folded(key)` to fold or unfold what is below a box;
-    `dropped(key, onto)` for a box dragged onto another, and `asked(name)` for what keys ask for:
-    rename, add, remove, remove_whole, up, down, menu.
+    `dropped(key, onto)` for a box dragged onto another and `refused(key, onto)` where that cannot
+    be; and `asked(name)` for what keys ask for:
+    rename, add, add_beside, add_above, remove, remove_whole, up, down, menu.
     """
 
     current_changed = Signal()
     zoomed = Signal()
     folded = Signal(int)
     dropped = Signal(int, int)
+    refused = Signal(int, int)
     asked = Signal(str)
 
     def __init__(self, name: str, theme: Theme, t: Language) -> None:
@@ -64,7 +67,7 @@ class ChartView(QAbstractScrollArea):
         self._pressed: QPoint | None = None
         self._panned_from: QPoint | None = None
         self._dragged = 0
-        self._target = 0
+        self._over = self._target = 0
         self._edge = QTimer(self, interval=EDGE_EVERY_MS)
         self._edge.timeout.connect(self._scroll_at_edge)
 
@@ -199,6 +202,9 @@ class ChartView(QAbstractScrollArea):
             painter.drawText(QPointF(20, top + 28), ground.title)
 
     def _paint_rings(self, painter: QPainter) -> None:
+        for key in self.picture.moved:
+            if (place := self.picture.place(key)) is not None:
+                self._boxes.paint_moved(painter, place)
         for key, color in ((self._target, "good_fill"), (self.current, "accent")):
             place = self.picture.place(key)
             if place is not None:
@@ -299,10 +305,12 @@ class ChartView(QAbstractScrollArea):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        dragged, target = self._dragged, self._target
+        dragged, over, target = self._dragged, self._over, self._target
         self._end_drag()
         if dragged and target:
             self.dropped.emit(dragged, target)
+        elif dragged and over and over != dragged:
+            self.refused.emit(dragged, over)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -317,13 +325,13 @@ class ChartView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def _drag_to(self, place: QPointF) -> None:
-        onto = self._at(place)
+        self._over = onto = self._at(place)
         self._target = onto if onto and self.may_drop(self._dragged, onto) else 0
         self.viewport().update()
 
     def _end_drag(self) -> None:
         self._pressed = self._panned_from = None
-        self._dragged = self._target = 0
+        self._dragged = self._over = self._target = 0
         self._edge.stop()
         self.viewport().unsetCursor()
         self.viewport().update()
@@ -351,6 +359,8 @@ class ChartView(QAbstractScrollArea):
         elif key == Qt.Key.Key_Delete:
             whole = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._ask("remove_whole" if whole else "remove")
+        elif key == Qt.Key.Key_Insert:
+            self._ask(_INSERTS.get(event.modifiers(), "add"))
         elif key in _ASKED:
             self._ask(_ASKED[key])
         elif key == Qt.Key.Key_Space and self.current:
@@ -382,6 +392,11 @@ class ChartView(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
+    def announce(self, sentence: str) -> None:
+        """Let a screen reader say a sentence at once."""
+        event = QAccessibleAnnouncementEvent(self, sentence)
+        QAccessible.updateAccessibility(event)
+
     def _announce(self) -> None:
         """Let a screen reader say which box one is at."""
         self.setAccessibleDescription(self.picture.told(self.current, self.t))
@@ -402,9 +417,12 @@ _WAYS = {
 _MOVES = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 _ASKED = {
     Qt.Key.Key_F2: "rename",
-    Qt.Key.Key_Insert: "add",
     Qt.Key.Key_Menu: "menu",
 }
+
+
+_ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+_INSERTS = {_ALT: "add_beside", _ALT | _SHIFT: "add_above"}
 
 
 def _past(at: int, first: int, last: int) -> float:

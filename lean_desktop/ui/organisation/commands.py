@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lean_desktop.ui.editor import Command
-from lean_desktop.ui.organisation.toolbar import CHART, GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.organisation.toolbar import CHART, GROUPS, NEEDS, PEOPLE, ROLES, UNITS
 
 if TYPE_CHECKING:
     from lean_desktop.ui.organisation.editor import OrganisationEditor
@@ -16,7 +16,20 @@ FOR_ROWS = ("add_to_group", "set_unit", "set_manager", "anonymise", "copy_rows",
 
 def commands_of(editor: "OrganisationEditor") -> Sequence[Command]:
     """Everything the editor can be asked for."""
-    return (*_insert(editor), *_edit(editor), *_view(editor))
+    return tuple(
+        _unless_read_only(editor, each)
+        for each in (*_insert(editor), *_edit(editor), *_view(editor))
+    )
+
+
+def _unless_read_only(editor: "OrganisationEditor", command: Command) -> Command:
+    """What changes the document is not for another day than today."""
+    if not command.edits:
+        return command
+    allowed = command.allowed
+    return command._replace(
+        allowed=lambda: not editor.live.read_only and (allowed is None or allowed())
+    )
 
 
 def _insert(editor: "OrganisationEditor") -> Sequence[Command]:
@@ -26,6 +39,7 @@ def _insert(editor: "OrganisationEditor") -> Sequence[Command]:
         edit("new_person", t("New person …"), partial(editor.new, PEOPLE), icon="userplus"),
         edit("new_unit", t("New unit …"), partial(editor.new, UNITS), icon="org"),
         edit("new_group", t("New group …"), partial(editor.new, GROUPS), icon="users"),
+        edit("new_role", t("New role …"), partial(editor.new, ROLES), icon="flag"),
         edit(
             "add_to_group",
             t("Put into a group …"),
@@ -60,10 +74,15 @@ def _edit(editor: "OrganisationEditor") -> Sequence[Command]:
 
 def _view(editor: "OrganisationEditor") -> Sequence[Command]:
     t, view = editor.t, partial(Command, menu="view")
+    edit_view = partial(Command, menu="tools", edits=True)
     return (
         view("chart", t("Organisation chart"), partial(editor.show_list, CHART)),
         view("list_people", t("People"), partial(editor.show_list, PEOPLE)),
         view("list_units", t("Units"), partial(editor.show_list, UNITS)),
         view("list_groups", t("Groups"), partial(editor.show_list, GROUPS)),
+        view("list_roles", t("Roles"), partial(editor.show_list, ROLES)),
+        view("needs", t("Needs attention"), partial(editor.show_list, NEEDS)),
+        edit_view("new_draft", t("New draft …"), editor.begin_draft, icon="layers"),
+        view("show_day", t("Show another day …"), editor.ask_day, icon="history"),
         view("sort", t("Sort by this column"), editor.sort, keys="Ctrl+Shift+O"),
     )

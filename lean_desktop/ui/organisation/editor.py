@@ -1,29 +1,34 @@
 """The Organisation tab: one list at a time, and the panel of what is chosen in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
+from lean_desktop.ui.live_document import OnDay
 from lean_desktop.ui.organisation.commands import FOR_ROWS, commands_of
+from lean_desktop.ui.organisation.desk import Desk
 from lean_desktop.ui.organisation.gestures import Gestures
-from lean_desktop.ui.organisation.lists import Listing
-from lean_desktop.ui.organisation.model import groups_model, people_model, units_model
 from lean_desktop.ui.organisation.page import Page
+from lean_desktop.ui.organisation.pages import Offers, Pages
 from lean_desktop.ui.organisation.toolbar import (
     ALL,
     ANY,
     CHART,
+    DRAFT,
     GROUPS,
+    NEEDS,
     PEOPLE,
+    ROLES,
     UNITS,
     Toolbar,
     Wanted,
@@ -31,21 +36,18 @@ from lean_desktop.ui.organisation.toolbar import (
 from lean_desktop.ui.organisation.wanted import condition
 from lean_desktop.ui.organisation.writing import Writing
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.widgets.inspector import Inspector
-from lean_desktop.ui.widgets.side_pane import SidePane
+from lean_desktop.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
+    from lean_desktop.domain.roles import Role
     from lean_desktop.ui.organisation.chart_page import ChartPage
     from lean_desktop.ui.organisation.memberships import Memberships
+    from lean_desktop.ui.organisation.new_dialog import At
     from lean_desktop.ui.organisation.side import Side
-    from lean_desktop.ui.widgets.empty_state import EmptyState
 
-_MODELS: dict[str, Callable[..., Any]] = {
-    PEOPLE: people_model,
-    UNITS: units_model,
-    GROUPS: groups_model,
-}
-_KINDS = {"person": PEOPLE, "unit": UNITS, "group": GROUPS}
+_KINDS = {"person": PEOPLE, "unit": UNITS, "group": GROUPS, "role": ROLES}
+_WAYS = {"add": "below", "add_beside": "beside", "add_above": "above"}
+_PAGES = (CHART, PEOPLE, UNITS, GROUPS, ROLES, NEEDS)
 
 
 class OrganisationEditor(Editor):
@@ -53,23 +55,13 @@ class OrganisationEditor(Editor):
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
-        t = self.t
         self.shown = PEOPLE
-        self._names = {PEOPLE: t("People"), UNITS: t("Units"), GROUPS: t("Groups")}
-        self._listings: dict[str, Listing] = {}
-        self._pages: dict[str, Page] = {}
-        self._chart: ChartPage | None = None
-        self._remembered: dict[str, Any] = {}
-        self._place: dict[str, Any] = {}
-        self._side: Side | None = None
-        self._writing = Writing(self.live, t)
+        self._writing = Writing(self.live, self.t)
         self.gestures = Gestures(around, self.chosen, self)
         self.toolbar = Toolbar(around)
-        self._stack, self._right = QStackedWidget(), QStackedWidget()
-        self._pane = SidePane(self._stack, self._right, around.theme)
-        blank = Inspector(t("Details"))
-        blank.build_when_seen(self._make_side)
-        self._right.addWidget(blank)
+        self._live_today = around.live
+        self._today = self.desk = self._make_desk()
+        self._told: Banner | None = None
         self._lay_out()
         self._furnished = False
         self.show_list(PEOPLE)
@@ -109,7 +101,8 @@ class OrganisationEditor(Editor):
         ]
         units = [Find("unit", key, name) for key, name in self._writing.units()]
         groups = [Find("group", key, name) for key, name in self._writing.groups()]
-        return [*people, *groups, *units]
+        roles = [Find("role", row.id, row.name, row.place) for row in self._roles()]
+        return [*people, *groups, *units, *roles]
 
     @override
     def show_found(self, found: Find) -> None:
@@ -119,42 +112,32 @@ class OrganisationEditor(Editor):
     @override
     def panes(self) -> Sequence[QWidget]:
         front = self._page(self.shown).front()
-        beside = self._side.currentWidget() if self._side and self._side.isVisible() else None
+        side = self.desk.side
+        beside = side.currentWidget() if side and side.isVisible() else None
         return (front, beside) if beside else (front,)
 
     @override
     def toggle_inspector(self) -> None:
-        self._pane.toggle()
+        self.desk.toggle()
 
     @override
     def commit_text_in_hand(self) -> None:
-        for page in self._pages.values():
-            page.commit()
-        if self._side:
-            self._side.commit()
+        self.desk.commit()
 
     @override
     def keep_drafts(self) -> bool:
-        kept = self._side is None or self._side.keep_drafts()
-        return kept and not any(page.in_hand() for page in self._pages.values())
+        return self.desk.keep_drafts()
 
     @override
     def layout_state(self) -> dict[str, Any]:
-        kept = {key: page.state() for key, page in self._pages.items()}
-        return {
-            "list": self.shown,
-            "side": self._pane.state(),
-            "lists": {**self._remembered, **kept},
-        }
+        desk = self._today
+        return {"list": self.shown, "side": desk.state(), "lists": desk.pages.state()}
 
     @override
     def restore_layout(self, state: dict[str, Any]) -> None:
-        self._pane.restore(state.get("side"))
-        lists = state.get("lists")
-        self._remembered = dict(lists) if isinstance(lists, dict) else {}
-        for key, page in self._pages.items():
-            page.restore(self._remembered.get(key))
-        if state.get("list") in (CHART, *_MODELS):
+        self.desk.restore(state.get("side"))
+        self.pages.restore(state.get("lists"))
+        if state.get("list") in _PAGES:
             self.show_list(state["list"])
 
     @override
@@ -167,14 +150,11 @@ class OrganisationEditor(Editor):
 
     @override
     def place(self) -> dict[str, Any]:
-        current = {which: page.current_key() for which, page in self._pages.items()}
-        return {**self._place, **{which: key for which, key in current.items() if key}}
+        return self._today.pages.place()
 
     @override
     def return_to(self, place: dict[str, Any]) -> None:
-        self._place = place
-        for which, page in self._pages.items():
-            page.return_to(place.get(which))
+        self.pages.return_to(place)
 
     # What one can do
 
@@ -189,37 +169,63 @@ class OrganisationEditor(Editor):
     def show_list(self, which: str) -> None:
         """Show the chart, people, units or groups."""
         self.shown = which
-        page = self._page(which)
+        page = self.pages.show_page(which)
         self.toolbar.show_list(which, self._new_text(page.kind()))
-        self._stack.setCurrentWidget(page)
         self._search()
         self._on_counted()
+
+    @property
+    def pages(self) -> Pages:
+        """The pages over the day that is shown."""
+        return self.desk.pages
+
+    def begin_draft(self) -> None:
+        """Ask for a new draft of the organisation, and show it on the chart."""
+        self.show_list(CHART)
+        self._chart().begin_draft()
+
+    def ask_day(self) -> None:
+        """Ask for the day to show the organisation of."""
+        from lean_desktop.ui.organisation.day_dialog import DayDialog
+
+        DayDialog(self.around, self.show_day, self).open()
+
+    def show_day(self, day: date | None) -> None:
+        """Show the organisation as it was, or will be, on a day, to be read; None is today."""
+        self._leave_day()
+        if day is None or day == self._live_today.today:
+            return
+        self.around = self.around._replace(live=OnDay(self._live_today, day))
+        self._show_desk(self._make_desk())
+        text = self.t(
+            "This is the organisation on {day}. It can only be read.", day=self.t.long_day(day)
+        )
+        self._told = Banner("info", text, self.t, self.around.theme, closable=False)
+        self._told.offer(self.t("Another day …"), self.ask_day)
+        self._told.offer(self.t("Back to today"), partial(self.show_day, None))
+        self._column.insertWidget(1, self._told)
 
     def begin_search(self) -> None:
         """Go to the search."""
         self.toolbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.toolbar.search.selectAll()
 
-    def new(self, which: str = "") -> None:
-        """Ask for a new person, unit or group."""
-        from lean_desktop.ui.organisation import new_dialog
+    def new(self, which: str = "", way: str = "below") -> None:
+        """Ask for a new person, unit, group or role; on the chart below, beside or above a box."""
+        from lean_desktop.ui.organisation.new_role_dialog import new_dialog
 
         which = which or self.kind()
-        if which == PEOPLE:
-            wanted = dict(self._writing.units()).get(self.toolbar.wanted().unit_id, "")
-            dialog: new_dialog.NewDialog = new_dialog.NewPersonDialog(
-                self.around, self, unit=wanted
-            )
-        elif which == UNITS:
-            dialog = new_dialog.NewUnitDialog(self.around, self)
-        else:
-            dialog = new_dialog.NewGroupDialog(self.around, self)
-        dialog.added.connect(partial(self._show_in, which))
+        if which == DRAFT:
+            self._chart().begin_draft()
+            return
+        dialog = new_dialog(which, self.around, self, self._place_for(which, way))
+        dialog.added.connect(partial(self._on_added, which))
         dialog.open()
 
     def remove(self, *, whole: bool = False) -> None:
         """Delete the chosen rows; `whole` takes what lies below them too."""
-        self.gestures.remove(self.kind(), whole=whole)
+        if not self.live.read_only and self._page(self.shown).why_closed() is None:
+            self.gestures.remove(self.kind(), whole=whole)
 
     def copy(self) -> None:
         """Copy the chosen rows, ready for a spreadsheet."""
@@ -277,99 +283,63 @@ class OrganisationEditor(Editor):
         bar.filtered.connect(self._filter)
         bar.import_asked.connect(self.import_people)
         bar.new_asked.connect(self.new)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self._pane, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(bar)
+        self._column.addWidget(self.desk, 1)
 
     def _new_text(self, kind: str) -> str:
         texts = {
             PEOPLE: self.t("New person"),
             UNITS: self.t("New unit"),
             GROUPS: self.t("New group"),
+            ROLES: self.t("New role"),
+            DRAFT: self.t("New draft"),
         }
         return texts[kind]
 
     def _page(self, which: str) -> Page:
-        return self._chart_page() if which == CHART else self._listing(which)
+        return self.pages.page(which)
 
-    def _listing(self, which: str) -> Listing:
-        if which not in self._listings:
-            self._listings[which] = self._pages[which] = self._made(which)
-        return self._listings[which]
-
-    def _chart_page(self) -> "ChartPage":
-        if self._chart is None:
-            from lean_desktop.ui.organisation.chart_page import ChartPage
-
-            self._chart = self._pages[CHART] = ChartPage(self.around)
-            self._chart.restore(self._remembered.get(CHART))
-            self._chart.return_to(self._place.get(CHART))
-            self._chart.chosen.connect(self._on_box)
-            self._chart.asked.connect(self._on_asked)
-            self._stack.addWidget(self._chart)
-        return self._chart
-
-    def _on_box(self) -> None:
-        """Another box of the chart: what a new one would be follows it."""
-        self.toolbar.show_list(CHART, self._new_text(self.kind()))
-        self._on_chosen()
+    def _make_desk(self) -> Desk:
+        offers = Offers(
+            self.import_people,
+            self.new,
+            self._show_all,
+            lambda: condition(self.live, self.toolbar.wanted()),
+        )
+        desk = Desk(self.around, offers, self.commands)
+        desk.furnished.connect(self._on_furnished)
+        pages = desk.pages
+        pages.chosen.connect(self._on_chosen)
+        pages.counted.connect(self._on_counted)
+        pages.asked.connect(self._on_asked)
+        pages.paste_asked.connect(self.paste)
+        pages.menu_asked.connect(self._open_menu)
+        pages.go_to.connect(self._show_row)
+        return desk
 
     def _on_asked(self, name: str) -> None:
-        """What keys on the chart ask of the editor."""
-        if name == "add":
-            self.new()
-        elif name in ("remove", "remove_whole"):
+        """What keys on a page ask of the editor."""
+        if name in _WAYS:
+            self.new(way=_WAYS[name])
+        else:
             self.remove(whole=name == "remove_whole")
-        elif name == "menu":
-            self._open_menu(self._page(CHART).front().rect().center())
 
-    def _made(self, which: str) -> Listing:
-        model = _MODELS[which](self.live, self.t, self)
-        instead = partial(self._empty_page, which), self._page_of_nothing
-        listing = Listing(which, self._names[which], model, self.around, instead)
-        if which == PEOPLE:
-            listing.filter(condition(self.live, self.toolbar.wanted()))
-        listing.restore(self._remembered.get(which))
-        listing.return_to(self._place.get(which))
-        table = listing.table
-        table.chosen.connect(self._on_chosen)
-        table.remove_asked.connect(lambda whole: self.remove(whole=whole))
-        table.paste_asked.connect(self.paste)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._open_menu)
-        model.counted.connect(self._on_counted)
-        self._stack.addWidget(listing)
-        return listing
-
-    def _empty_page(self, which: str) -> "EmptyState":
-        from lean_desktop.ui.organisation.empty_lists import empty_list
-
-        return empty_list(which, self.around, self.import_people, partial(self.new, which))
-
-    def _page_of_nothing(self) -> "EmptyState":
-        from lean_desktop.ui.organisation.empty_lists import nothing_found
-
-        return nothing_found(self.around, self._show_all)
-
-    def _make_side(self) -> None:
-        """The panels are made after the list has been painted."""
-        from lean_desktop.ui.organisation.side import Side
-
-        if self._side is None:
-            self._side = Side(self.around, self.commands())
-            self._side.go_to.connect(self._show_row)
-            self._side.asked.connect(self._run)
-            self._side.sheet_asked.connect(self._print_sheet)
-            self._side.anonymise_asked.connect(self.gestures.anonymise)
-            self._right.addWidget(self._side)
-            self._right.setCurrentWidget(self._side)
-            self._on_chosen()
+    def _on_furnished(self, side: "Side") -> None:
+        side.go_to.connect(self._show_row)
+        side.asked.connect(self._run)
+        side.sheet_asked.connect(self._print_sheet)
+        side.anonymise_asked.connect(self.gestures.anonymise)
+        self._on_chosen()
 
     def _on_chosen(self) -> None:
-        if self._side:
-            self._side.show_rows(self.kind(), self.chosen())
+        """Others are chosen; on the chart, what a new one would be follows them."""
+        if self.shown in (CHART, NEEDS):
+            self.toolbar.show_list(self.shown, self._new_text(self.kind()))
+        if self.desk.side:
+            self.desk.side.show_rows(self.kind(), self.chosen())
         self.noted.emit()
 
     def _on_counted(self) -> None:
@@ -381,6 +351,49 @@ class OrganisationEditor(Editor):
         )
         self._on_chosen()
 
+    def _leave_day(self) -> None:
+        if self._told is None:
+            self.commit_text_in_hand()
+            return
+        self._told.setParent(None)
+        self._told.deleteLater()
+        self._told, gone = None, self.desk
+        dated, self.around = self.live, self.around._replace(live=self._live_today)
+        self._show_desk(self._today)
+        gone.deleteLater()
+        dated.deleteLater()
+
+    def _show_desk(self, desk: Desk) -> None:
+        """Put another desk in the place of the one that is there, on the same page."""
+        self.live = self.around.live
+        self._writing = Writing(self.live, self.t)
+        self._column.replaceWidget(self.desk, desk)
+        self.desk.hide()
+        self.desk = desk
+        desk.show()
+        self.toolbar.set_read_only(self.live.read_only)
+        self.show_list(self.shown)
+        self.noted.emit()
+
+    def _place_for(self, which: str, way: str) -> "At":
+        """Where a new one comes: at the current box of the chart, or in the unit filtered by."""
+        from lean_desktop.ui.organisation.new_dialog import At
+
+        if self.shown == CHART:
+            return self._chart().place_for_new(which, way)
+        unit = self.toolbar.wanted().unit_id
+        return At(unit_id=unit, unit=dict(self._writing.units()).get(unit, ""))
+
+    def _on_added(self, which: str, key: int) -> None:
+        """Go to the new one, on the chart as well as in the lists."""
+        if self.shown == CHART and which != ROLES:
+            self._chart().show_row(which, key)
+        else:
+            self._show_in(which, key)
+
+    def _chart(self) -> "ChartPage":
+        return cast("ChartPage", self._page(CHART))
+
     def _search(self) -> None:
         self._page(self.shown).search(self.toolbar.search.text())
 
@@ -388,7 +401,7 @@ class OrganisationEditor(Editor):
         self._page(self.shown).front().setFocus()
 
     def _filter(self) -> None:
-        self._listing(PEOPLE).filter(condition(self.live, self.toolbar.wanted()))
+        self.pages.listing(PEOPLE).filter(condition(self.live, self.toolbar.wanted()))
 
     def _offer_filters(self) -> None:
         self.toolbar.offer(self._writing.units(), self._writing.groups())
@@ -404,12 +417,17 @@ class OrganisationEditor(Editor):
             self._filter()
 
     def _show_row(self, kind: str, key: int) -> None:
+        """Go to a row in its list, or for `chart_` to its box on the chart."""
+        if kind.startswith("chart_") and kind != "chart_role":
+            self._chart().show_row(_KINDS[kind.removeprefix("chart_")], key)
+            return
+        kind = kind.removeprefix("chart_")
         self._show_in(_KINDS[kind], key)
 
     def _show_in(self, which: str, key: int) -> None:
         """Choose one row, whatever the search and the filters say."""
         self.show_list(which)
-        listing = self._listing(which)
+        listing = self.pages.listing(which)
         if not listing.model.index_of(key).isValid():
             self._show_all()
         listing.table.go_to(key)
@@ -441,16 +459,21 @@ class OrganisationEditor(Editor):
             return
         command.run()
 
+    def _roles(self) -> "list[Role]":
+        from lean_desktop.queries.roles import roles
+
+        return self.live.read(roles, today=self.live.today)
+
     def _members(self) -> "Memberships | None":
-        return self._side.memberships() if self._side else None
+        return self.desk.side.memberships() if self.desk.side else None
 
     def _person(self) -> Any:
         chosen = self.chosen() if self.kind() == PEOPLE else []
         return chosen[0] if chosen else None
 
     def _rows_shown(self) -> tuple[str, list[Any]]:
-        which = PEOPLE if self.shown == CHART else self.shown
-        return which, self._listing(which).model.rows()
+        which = PEOPLE if self.shown in (CHART, NEEDS) else self.shown
+        return which, self.pages.listing(which).model.rows()
 
     def _print_sheet(self) -> None:
         from lean_desktop.ui.print_preview import PrintPreview

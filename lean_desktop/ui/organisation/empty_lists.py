@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from lean_desktop.ui.editor import Surroundings
-from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, ROLES, UNITS
 from lean_desktop.ui.widgets.empty_state import EmptyState
 
 
@@ -34,11 +34,17 @@ def empty_list(
             t("A steering group is a good beginning."),
             t("New group"),
         ),
+        ROLES: (
+            "flag",
+            t("No roles yet"),
+            t("Ready descriptions of the usual ones are there to begin with."),
+            t("New role"),
+        ),
     }[which]
     page = EmptyState(icon, fact, sentence, around.theme)
     if around.live.read_only:
         return page
-    if which != GROUPS:
+    if which in (PEOPLE, UNITS):
         page.offer(t("Import people"), import_people, icon="table")
     page.offer(text, new, icon="plus")
     return page

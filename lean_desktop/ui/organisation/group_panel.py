@@ -1,15 +1,20 @@
 """The panel of one group: what it is, who is in it, and what it is for."""
 
-from lean_desktop.domain.organisation import GROUP_KIND_NAMES, Group, GroupKind
+from collections.abc import Sequence
+
+from lean_desktop.domain.organisation import GROUP_KIND_NAMES, PILLARS, SHIFTS, Group, GroupKind
+from lean_desktop.domain.roles import MandateFor, for_whom, mandate_of_group, usual_for_group
 from lean_desktop.edits import organisation as edits
 from lean_desktop.i18n import M_, Message
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.organisation.agreement_box import AgreementBox
+from lean_desktop.ui.organisation.mandate_box import MandateBox
 from lean_desktop.ui.organisation.memberships import Memberships
 from lean_desktop.ui.organisation.model import members_model
 from lean_desktop.ui.organisation.panel import Panel
 from lean_desktop.ui.organisation.writing import shown_day
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.widgets.field import ChoiceField, TextField
+from lean_desktop.ui.widgets.field import ChoiceField, LineField, TextField
 from lean_desktop.ui.widgets.person_field import PickField
 
 
@@ -31,6 +36,7 @@ class GroupPanel(Panel):
         self._add_kind()
         self._add_members()
         self._add_purpose()
+        self._add_papers()
 
     @override
     def values(self) -> dict[str, str]:
@@ -39,6 +45,8 @@ class GroupPanel(Panel):
             "name": row.name,
             "kind": row.kind.value,
             "purpose": row.purpose,
+            "pillar": row.pillar,
+            "shifts": row.shifts,
             "unit": row.unit,
             "parent": row.parent,
             "active_from": shown_day(self.t, row.active_from),
@@ -50,6 +58,7 @@ class GroupPanel(Panel):
         kind = self.t(GROUP_KIND_NAMES[self.row.kind])
         members = self.t.plural("{n} member", "{n} members", self.row.members)
         self.show_head(self.row.name, f"{kind} · {members}")
+        self._show_papers()
         if other:
             model = members_model(self.live, self.t, self.row.id, self)
             self.memberships.follow(model)
@@ -89,7 +98,41 @@ class GroupPanel(Panel):
         self.add(self.named["purpose"])
         self.add(self.pick("unit", t("Unit"), M_("unit"), self.writing.units))
         self.add(self.pick("parent", t("Below"), M_("place"), self.writing.groups))
+        self.add(self._suggested("pillar", t("Pillar"), M_("pillar"), PILLARS))
+        self.add(self._suggested("shifts", t("Shift pattern"), M_("shift pattern"), SHIFTS))
         self.add(self.period("active_from", "active_to"))
+
+    def _suggested(self, name: str, title: str, what: Message, usual: Sequence[str]) -> LineField:
+        """A line that offers the usual words, and takes others."""
+        t = self.t
+        field = LineField(
+            title,
+            t,
+            lambda typed: self.write(what, name, typed),
+            suggestions=lambda: [t(each) for each in usual],
+        )
+        self.named[name] = field
+        return field
+
+    def _add_papers(self) -> None:
+        t = self.t
+        self.section(t("Mandate"))
+        self.mandate = MandateBox(self.around)
+        self.mandate.outdated.connect(self._show_papers)
+        self.add(self.mandate)
+        self.section(t("Group agreement"))
+        self.agreement = AgreementBox(self.around)
+        self.add(self.agreement)
+
+    def _show_papers(self) -> None:
+        row, box = self.row, self.mandate
+        if row is None:
+            return
+        usual = usual_for_group(row)
+        found = mandate_of_group(row, box.counting())
+        own = MandateFor(group_id=row.id)
+        box.show_mandate(found, usual, own, for_whom(usual, row.name), row.name)
+        self.agreement.show_group(row)
 
     def _join(self, person_id: int | None) -> None:
         if person_id is None:

@@ -14,7 +14,7 @@ from lean_desktop.ui.widgets.cells import Cells, Index
 from lean_desktop.ui.widgets.marks import paint_avatar
 from lean_desktop.ui.widgets.table import Table
 
-ROW, AVATAR, GAP, MOST = 48, 32, 10, 7
+ROW, LINE, AVATAR, GAP, MOST = 48, 17, 32, 10, 7
 """Logical pixels; and how many rows are seen at once."""
 
 Told = Callable[[Any], str]
@@ -25,13 +25,16 @@ class LineList(Table):
 
     opened = Signal(object)
 
-    def __init__(self, name: str, around: Surroundings, first: Told, second: Told) -> None:
+    def __init__(
+        self, name: str, around: Surroundings, first: Told, second: Told, *, lines: int = 1
+    ) -> None:
         super().__init__(name, around.t, around.theme)
         self._theme = around.theme
         self.cells = _Lines(around, self, first, second)
         self.setItemDelegate(self.cells)
         self.horizontalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(around.theme.scaled(ROW))
+        self._row = around.theme.scaled(ROW + LINE * (lines - 1))
+        self.verticalHeader().setDefaultSectionSize(self._row)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
 
@@ -54,7 +57,7 @@ class LineList(Table):
     def _fit(self) -> None:
         rows = self.model().rowCount()
         self.setVisible(rows > 0)
-        self.setFixedHeight(self._theme.scaled(ROW) * min(max(rows, 1), MOST))
+        self.setFixedHeight(self._row * min(max(rows, 1), MOST))
 
 
 class _Lines(Cells):
@@ -78,10 +81,10 @@ class _Lines(Cells):
         circle = QRectF(place.left() + 4, place.center().y() - side / 2, side, side)
         paint_avatar(painter, theme, circle, self._first(row))
         text = place.adjusted(side + 4 + GAP, 0, -4, 0)
-        half = place.height() / 2
-        above, below = text.adjusted(0, 4, 0, -half), text.adjusted(0, half, 0, -4)
+        half = theme.scaled(ROW) / 2
+        above = text.adjusted(0, 4, 0, half - place.height())
         self._write(painter, above, self._first(row), 13, 600, "text")
-        self._write(painter, below, self._second(row), 12, 400, "text2")
+        self._write(painter, text.adjusted(0, half, 0, -4), self._second(row), 12, 400, "text2")
         self.paint_frame(painter, option.rect, current=self.is_current(index))
 
     def _write(
@@ -90,5 +93,10 @@ class _Lines(Cells):
         font = self.theme.font(pixels, weight)
         painter.setFont(font)
         painter.setPen(self.theme.color(color))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        metrics, left = QFontMetrics(font), Qt.AlignmentFlag.AlignLeft
+        if place.height() >= 2 * metrics.lineSpacing():
+            flags = left | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(place, flags, text)
+            return
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | left, shown)

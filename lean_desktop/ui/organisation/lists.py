@@ -30,6 +30,10 @@ WIDTHS = {
     "leader": 170,
     "people": 80,
     "kind": 160,
+    "group": 200,
+    "holders": 190,
+    "deputies": 150,
+    "role_kind": 140,
     "members": 90,
 }
 """Logical pixels a column takes at first; it grows with the user's own text size."""

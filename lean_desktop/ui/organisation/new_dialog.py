@@ -1,6 +1,7 @@
 """New people, units and groups: Enter adds, and the dialog stays for the next one."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
@@ -17,8 +18,24 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField
 
 
+class At(NamedTuple):
+    """Where a new one is to come: below what has that key and name, and above those in `over`.
+
+    A new person comes into `unit`, and has the one with `key` as their manager.
+    """
+
+    key: int | None = None
+    name: str = ""
+    over: tuple[int, ...] = ()
+    unit_id: int | None = None
+    unit: str = ""
+
+
+NOWHERE = At()
+
+
 class NewDialog(Dialog):
-    """What the three share. Emits `added(key)` for each."""
+    """What the new-dialogs share. Emits `added(key)` for each."""
 
     added = Signal(int)
 
@@ -74,6 +91,7 @@ class PlaceField(LineField):
 
     def __init__(self, label: str, dialog: NewDialog, choices: Callable[[], Named]) -> None:
         self._choices = choices
+        self._given: tuple[int | None, str] = None, ""
         super().__init__(
             label,
             dialog.t,
@@ -81,8 +99,16 @@ class PlaceField(LineField):
             suggestions=lambda: [name for _, name in choices()],
         )
 
+    def give(self, key: int | None, name: str) -> None:
+        """Begin with this one, which is meant even where others have the same name."""
+        self._given = key, name
+        self.show_value(name)
+
     def key(self) -> int | None:
         """The key of what is named, None for an empty text. Raises RuleBroken, and shows why."""
+        key, name = self._given
+        if name and self.text() == name:
+            return key
         try:
             found = key_of(self.text(), self._choices())
         except RuleBroken as error:
@@ -96,15 +122,16 @@ class NewPersonDialog(NewDialog):
     """First name, last name, title and unit; title and unit stay for the next."""
 
     def __init__(
-        self, around: Surroundings, parent: QWidget | None = None, *, unit: str = ""
+        self, around: Surroundings, parent: QWidget | None = None, at: At = NOWHERE
     ) -> None:
         super().__init__(around.t("New person"), around, parent)
         t = self.t
+        self._at = at
         self.first_name = LineField(t("First name"), t, str)
         self.last_name = LineField(t("Last name"), t, str)
         self.title = LineField(t("Job title"), t, str)
         self.unit = self.place(t("Unit"), self.writing.units)
-        self.unit.show_value(unit)
+        self.unit.give(at.unit_id, at.unit)
         self.finish(self.first_name, self.last_name, self.title, self.unit)
 
     @override
@@ -118,7 +145,10 @@ class NewPersonDialog(NewDialog):
             last_name=last,
             title=self.title.text(),
             unit_id=self.unit.key(),
+            manager_id=self._at.key,
+            over=self._at.over,
         )
+        self._at = self._at._replace(over=())
         self.first_name.begin_anew()
         self.last_name.begin_anew()
         return key, name
@@ -127,16 +157,22 @@ class NewPersonDialog(NewDialog):
 class NewUnitDialog(NewDialog):
     """A name, and the unit above it."""
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, around: Surroundings, parent: QWidget | None = None, at: At = NOWHERE
+    ) -> None:
         super().__init__(around.t("New unit"), around, parent)
+        self._over = at.over
         self.name = LineField(self.t("Name"), self.t, str)
         self.above = self.place(self.t("Below"), self.writing.units)
+        self.above.give(at.key, at.name)
         self.finish(self.name, self.above)
 
     @override
     def add(self) -> tuple[int, str]:
         name, above = self.name.text(), self.above.key()
-        key = self.live.edit(M_("Add unit: {name}", name=name), edits.add_unit, name, above)
+        label = M_("Add unit: {name}", name=name)
+        key = self.live.edit(label, edits.add_unit, name, above, over=self._over)
+        self._over = ()
         self.name.begin_anew()
         return key, name
 
@@ -144,14 +180,18 @@ class NewUnitDialog(NewDialog):
 class NewGroupDialog(NewDialog):
     """A name, a kind, and the group above it."""
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, around: Surroundings, parent: QWidget | None = None, at: At = NOWHERE
+    ) -> None:
         super().__init__(around.t("New group"), around, parent)
         t = self.t
+        self._over = at.over
         self.name = LineField(t("Name"), t, str)
         kinds = [(kind.value, t(name)) for kind, name in GROUP_KIND_NAMES.items()]
         self.kind = ChoiceField(t("Kind"), t, str, kinds)
         self.kind.put(GroupKind.IMPROVEMENT.value)
         self.above = self.place(t("Below"), self.writing.groups)
+        self.above.give(at.key, at.name)
         self.finish(self.name, self.kind, self.above)
 
     @override
@@ -163,6 +203,8 @@ class NewGroupDialog(NewDialog):
             GroupKind(self.kind.text()),
             name,
             parent_id=self.above.key(),
+            over=self._over,
         )
+        self._over = ()
         self.name.begin_anew()
         return key, name

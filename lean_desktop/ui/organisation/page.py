@@ -4,6 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from lean_desktop.i18n import Message
+
 
 class Page(QWidget):
     """One page. What a page does not override, it does not have."""
@@ -19,6 +21,10 @@ class Page(QWidget):
     def chosen_rows(self) -> list[Any]:
         """The chosen people, units or groups."""
         raise NotImplementedError
+
+    def why_closed(self) -> Message | None:
+        """Why the rows of this page cannot be made or deleted here; None where they can."""
+        return None
 
     def search(self, typed: str) -> None:
         """Show, or go to, what has the typed words in it."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from lean_desktop.ui.editor import Command, Surroundings
-from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, ROLES, UNITS
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.inspector import Inspector
 
@@ -48,6 +48,7 @@ class SeveralPanel(Inspector):
             PEOPLE: t.plural("{n} person is chosen", "{n} people are chosen", n),
             UNITS: t.plural("{n} unit is chosen", "{n} units are chosen", n),
             GROUPS: t.plural("{n} group is chosen", "{n} groups are chosen", n),
+            ROLES: t.plural("{n} role is chosen", "{n} roles are chosen", n),
         }
         names = ", ".join(row.name for row in rows[:NAMED])
         more = n - NAMED

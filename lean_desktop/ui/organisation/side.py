@@ -12,7 +12,7 @@ from lean_desktop.ui.organisation.memberships import Memberships
 from lean_desktop.ui.organisation.panel import Panel
 from lean_desktop.ui.organisation.person_panel import PersonPanel
 from lean_desktop.ui.organisation.several_panel import SeveralPanel
-from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.organisation.toolbar import DRAFT, GROUPS, PEOPLE, ROLES, UNITS
 from lean_desktop.ui.organisation.unit_panel import UnitPanel
 
 
@@ -67,15 +67,26 @@ class Side(QStackedWidget):
 
     def _panel(self, which: str) -> Panel:
         if which not in self._panels:
-            made: dict[str, Callable[[Surroundings], Panel]] = {
-                PEOPLE: PersonPanel,
-                UNITS: UnitPanel,
-                GROUPS: GroupPanel,
-            }
-            panel = self._panels[which] = made[which](self._around)
+            panel = self._panels[which] = self._made(which)
             panel.go_to.connect(self.go_to)
             if isinstance(panel, PersonPanel):
                 panel.anonymise_asked.connect(self.anonymise_asked)
                 panel.sheet_asked.connect(self.sheet_asked)
             self.addWidget(panel)
         return self._panels[which]
+
+    def _made(self, which: str) -> Panel:
+        if which == DRAFT:
+            from lean_desktop.ui.organisation.draft_panel import DraftPanel
+
+            return DraftPanel(self._around)
+        if which == ROLES:
+            from lean_desktop.ui.organisation.role_panel import RolePanel
+
+            return RolePanel(self._around)
+        made: dict[str, Callable[[Surroundings], Panel]] = {
+            PEOPLE: PersonPanel,
+            UNITS: UnitPanel,
+            GROUPS: GroupPanel,
+        }
+        return made[which](self._around)

@@ -14,11 +14,23 @@ from lean_desktop.ui.widgets.inputs import Choice
 from lean_desktop.ui.widgets.search_field import SearchField
 
 CHART, PEOPLE, UNITS, GROUPS = "chart", "people", "units", "groups"
+ROLES, NEEDS = "roles", "needs"
+DRAFT = "draft"
+"""No list: a draft, whose panel stands beside its chart."""
+
 WITH_US, FORMER, ALL = "with_us", "former", "all"
 ANY = 0
 """The key of “all units” and “all groups”."""
 
-_SEARCH, _FILTER = 220, 150
+_SEARCH, _FILTER = 180, 140
+_FITS = (
+    (True, True, True),
+    (True, False, True),
+    (False, True, True),
+    (False, False, True),
+    (False, False, False),
+)
+"""What gives way where there is too little room: are there filters, and texts on the buttons?"""
 
 
 class Wanted(NamedTuple):
@@ -30,7 +42,7 @@ class Wanted(NamedTuple):
 
 
 class Toolbar(QWidget):
-    """When there is too little room, the filters go into one button; then buttons lose their texts.
+    """When there is too little room, the filters go into one button, and buttons lose their texts.
 
     Emits `list_chosen(which)`, `searched()`, `left_search()` for Enter or Down in the search,
     `filtered()`, `import_asked()` and `new_asked()`.
@@ -57,10 +69,12 @@ class Toolbar(QWidget):
                 (PEOPLE, t("People")),
                 (UNITS, t("Units")),
                 (GROUPS, t("Groups")),
+                (ROLES, t("Roles")),
+                (NEEDS, t("Missing")),
             ],
         )
         self.segments.chosen.connect(self.list_chosen)
-        self.search = _Search(t("Find in the list"), t, around.theme)
+        self.search = _Search(t("Find"), t, around.theme)
         self.search.setFixedWidth(around.theme.scaled(_SEARCH))
         self.search.textChanged.connect(lambda _text: self.searched.emit())
         self.search.left.connect(self.left_search)
@@ -155,6 +169,10 @@ class Toolbar(QWidget):
             icon=icon("plus", "on_accent"),
             keys="Ctrl+N",
         )
+        self.set_read_only(read_only)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Offer what changes the document, or not."""
         for each in (self.import_button, self.new_button):
             each.setEnabled(not read_only)
 
@@ -178,17 +196,17 @@ class Toolbar(QWidget):
         """Show as much as there is room for, once it is known how much that is."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             return
-        for filters, texts in ((True, True), (False, True), (False, False)):
-            self._arrange(filters=filters, texts=texts)
+        for filters, import_text, new_text in _FITS:
+            self._arrange(filters=filters, import_text=import_text, new_text=new_text)
             if self._row.sizeHint().width() <= self.width():
                 return
 
-    def _arrange(self, *, filters: bool, texts: bool) -> None:
+    def _arrange(self, *, filters: bool, import_text: bool, new_text: bool) -> None:
         for choice in self.filters:
             choice.setVisible(self._filters_apply and filters)
         self.filter_button.setVisible(self._filters_apply and not filters)
-        _name(self.import_button, self._import_text, texts=texts)
-        _name(self.new_button, self._new_text, texts=texts)
+        _name(self.import_button, self._import_text, texts=import_text)
+        _name(self.new_button, self._new_text, texts=new_text)
         self._row.invalidate()
 
     def _on_filtered(self) -> None:

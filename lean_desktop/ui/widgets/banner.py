@@ -14,10 +14,17 @@ _ICONS = {"info": ("note", "text2"), "watch": ("warn", "watch"), "bad": ("alert"
 
 
 class Banner(QFrame):
-    """`kind` is info, watch or bad; each tells itself by its icon too. It can be put away."""
+    """`kind` is info, watch or bad; each tells itself by its icon too. A `closable` one can be put away."""
 
     def __init__(
-        self, kind: str, text: str, t: Language, theme: Theme, parent: QWidget | None = None
+        self,
+        kind: str,
+        text: str,
+        t: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        closable: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setProperty("banner", kind)
@@ -32,16 +39,12 @@ class Banner(QFrame):
         self._row.setSpacing(8)
         self._row.addWidget(IconLabel(theme, icon, 18, color))
         self._row.addWidget(self.text, 1)
-        self._row.addWidget(
-            button(
-                "",
-                self.deleteLater,
-                kind="tool",
-                icon=theme.icon("x"),
-                name=t("Close the message"),
-            )
-        )
+        self._offers = self._row.count()
+        if closable:
+            close, name = theme.icon("x"), t("Close the message")
+            self._row.addWidget(button("", self.deleteLater, kind="tool", icon=close, name=name))
 
     def offer(self, text: str, do: Callable[[], object]) -> None:
-        """Put a button at the right."""
-        self._row.insertWidget(self._row.count() - 1, button(text, do))
+        """Put a button at the right, after those that are there."""
+        self._row.insertWidget(self._offers, button(text, do))
+        self._offers += 1

@@ -28,7 +28,7 @@ def view(qtbot: QtBot, editor: OrganisationEditor) -> ChartView:
     click(button(editor.toolbar, "Chart"))
     found = editor.panes()[0]
     assert isinstance(found, ChartView)
-    qtbot.waitUntil(lambda: bool(found.picture.boxes) and editor._chart is not None)
+    qtbot.waitUntil(lambda: bool(found.picture.boxes))
     found.setFocus()
     return found
 

@@ -135,6 +135,8 @@ def test_everything_can_be_found(editor: OrganisationEditor, plant: Plant) -> No
         Find("person", plant.ola, "Ola Aas", "Støperi"),
         Find("unit", plant.works, "Produksjon"),
         Find("unit", plant.foundry, "Støperi"),
+        Find("role", plant.leading, "Fasilitator", "Montering"),
+        Find("role", plant.coordinating, "Koordinator"),
         Find("group", plant.steering, "Styringsgruppe"),
         Find("group", plant.group, "Montering"),
     }

@@ -48,7 +48,7 @@ class Stage:
         editor: OrganisationEditor = self.sample("organisation")
         editor.toolbar.search.clear()
         editor.show_list(which)
-        editor._listing(which).table.selectRow(0)
+        editor.pages.listing(which).table.selectRow(0)
         return editor
 
     def meetings(self) -> MeetingsEditor:

@@ -41,13 +41,13 @@ def _chart(on: Stage) -> QWidget:
     editor = on.sample("organisation")
     editor.toolbar.search.clear()
     editor.show_list(CHART)
-    view = editor._page(CHART).front()
+    view = editor.pages.page(CHART).front()
     view.setFocus()
     return on.window
 
 
 def _several_people(on: Stage) -> QWidget:
-    on.organisation(PEOPLE)._listing(PEOPLE).table.selectAll()
+    on.organisation(PEOPLE).pages.listing(PEOPLE).table.selectAll()
     return on.window
 
 
