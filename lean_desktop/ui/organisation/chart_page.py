@@ -22,6 +22,7 @@ from lean_desktop.ui.organisation.chart_bar import (
     IMPROVEMENT,
     LINE,
     LIVE,
+    MOST_LEVELS,
     ChartBar,
 )
 from lean_desktop.ui.organisation.chart_boxes import HEIGHT, WIDTH
@@ -37,6 +38,9 @@ from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.refusal import Refusal
 
 _KINDS = {BoxKind.UNIT: UNITS, BoxKind.PERSON: PEOPLE, BoxKind.GROUP: GROUPS}
+LEAST_LEVELS, READ_FROM = 2, 0.6
+"""At first so many levels are shown, and more as long as that leaves this zoom."""
+
 GROUPS_IN_A_ROW = 7
 """People below their leader hang in a column; groups stand side by side, as long as they are few."""
 
@@ -255,7 +259,7 @@ class ChartPage(Page):
         self.refresh()
         if not self._fitted:
             self._fitted = True
-            QTimer.singleShot(0, self.view, self.view.fit)
+            QTimer.singleShot(0, self, self._look_around)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -338,6 +342,19 @@ class ChartPage(Page):
         self._folded ^= {key}
         self.bar.show_levels(ALL_LEVELS)
         self._show()
+
+    def _look_around(self) -> None:
+        """At first show as many levels as can be read when all of them are seen."""
+        levels = LEAST_LEVELS
+        self._show_levels(levels)
+        while self._folded and levels < MOST_LEVELS:
+            self._show_levels(levels + 1)
+            if self.view.zoom < READ_FROM:
+                self._show_levels(levels)
+                break
+            levels += 1
+        self.bar.show_levels(levels if self._folded else ALL_LEVELS)
+        self.view.choose(self.view.current or self.view.picture.first, seen=False)
 
     def _show_levels(self, levels: int) -> None:
         """Fold everything below so many levels; 0 unfolds it all."""
