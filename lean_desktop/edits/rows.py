@@ -80,6 +80,8 @@ LONGEST = {
     "email": 200,
     "place": 200,
     "company": 200,
+    "pillar": 200,
+    "shifts": 200,
 }
 LONGEST_TEXT = 10_000
 

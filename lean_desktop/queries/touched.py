@@ -19,6 +19,7 @@ NAMES = {
     "unit": {"name"},
     "group": {"name", "kind"},
     "role": {"name"},
+    "goal": {"name"},
 }
 """What other tables' views show of a row they point at, or judge it by."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from lean_desktop.domain.meetings import ItemKind, MeetingKind, MeetingTemplate, TemplateItem
 from lean_desktop.domain.organisation import GroupKind, GroupRole
 from lean_desktop.domain.roles import MandateFor
-from lean_desktop.edits import agreements, meetings, organisation, roles, workspace
+from lean_desktop.edits import agreements, goals, meetings, organisation, roles, workspace
 from tests.document.rows import Dump, run
 
 Change = Callable[[Connection], object]
@@ -29,7 +29,7 @@ VALUES |= {"signature": "'2026-05-05'", "chart_branch": "'column'", "proposal": 
 def real_edit(state: Dump, random: Random) -> Change:
     """An edit of the program, on rows that are there (or on number 1)."""
     feature = random.choice(
-        [_people, _units_and_groups, _members, _meetings, _agenda, _roles, _others]
+        [_people, _units_and_groups, _members, _meetings, _agenda, _roles, _goals, _others]
     )
     return random.choice(feature(_Keys(state, random), random))
 
@@ -133,6 +133,25 @@ def _roles(keys: _Keys, random: Random) -> list[Change]:
         lambda c: roles.give_mandate(c, to, _name(random), valid_from=day, giver_group_id=group),
         lambda c: roles.correct_mandate(c, mandate, text=_name(random)),
         lambda c: agreements.make_agreement(c, group, ground_rules=_name(random), valid_from=day),
+    ]
+
+
+def _goals(keys: _Keys, random: Random) -> list[Change]:
+    goal, other, some, to = (
+        *(keys.one("goal"), keys.one("goal"), keys.some("goal")),
+        random.randrange(4),
+    )
+    value, signers, agreement = keys.one("core_value"), keys.some("person"), keys.one("agreement")
+    group, whole = keys.one("group"), random.random() < 0.3
+    return [
+        lambda c: goals.set_vision(c, _name(random)),
+        lambda c: goals.add_value(c, _name(random), position=to),
+        lambda c: goals.move_value(c, value, to),
+        lambda c: goals.add_goal(c, _name(random), goal, to, group_id=group),
+        lambda c: goals.move_goal(c, other, goal, to),
+        lambda c: goals.remove_goals(c, some, whole=whole),
+        lambda c: agreements.sign(c, agreement, signers, date(2026, 5, 5)),
+        lambda c: agreements.unsign(c, agreement, signers),
     ]
 
 

@@ -13,17 +13,20 @@ from PySide6.QtWidgets import QTableView
 from sqlalchemy import Connection, Table, select, update
 
 from lean_desktop.document.document import Document
+from lean_desktop.document.schema import goals as goal_tables
 from lean_desktop.document.schema import meetings as meeting_tables
 from lean_desktop.document.schema import organisation as tables
 from lean_desktop.document.schema import roles as role_tables
 from lean_desktop.domain.organisation import GroupKind, GroupRole
 from lean_desktop.domain.roles import MandateFor
 from lean_desktop.edits import agreements as edit_agreements
+from lean_desktop.edits import goals as edit_goals
 from lean_desktop.edits import meetings as edit_meetings
 from lean_desktop.edits import organisation as edits
 from lean_desktop.edits import roles as edit_roles
 from lean_desktop.i18n import M_, language
 from lean_desktop.queries import agreements as agreement_queries
+from lean_desktop.queries import goals as goal_queries
 from lean_desktop.queries import meetings as meeting_queries
 from lean_desktop.queries import organisation as queries
 from lean_desktop.queries import roles as role_queries
@@ -73,7 +76,15 @@ def _fill(connection: Connection) -> None:
     edit_roles.assign(connection, role, others[:1], deputy=True)
     for to in (MandateFor(group_id=group), MandateFor(role_id=role)):
         edit_roles.give_mandate(connection, to, "Prøve", giver_group_id=above, valid_from=TODAY)
-    edit_agreements.make_agreement(connection, group, ground_rules="Presis", valid_from=TODAY)
+    agreed = edit_agreements.make_agreement(
+        connection, group, ground_rules="Presis", valid_from=TODAY
+    )
+    edit_agreements.sign(connection, agreed, [boss, *others[:1]], TODAY)
+    whole = edit_goals.add_goal(connection, "Rett tid", group_id=above)
+    edit_goals.add_goal(connection, "Færre stopp", whole, group_id=group)
+    edit_goals.add_goal(connection, "Ingen skader")
+    for name in ("Delaktighet", "Entusiasme"):
+        edit_goals.add_value(connection, name)
 
 
 def people(live: LiveDocument) -> RowModel[Any]:
@@ -105,12 +116,15 @@ MODELS = {
     "assignments": _model(role_queries.assignments, role_queries.assignments_touched),
     "mandates": _model(role_queries.mandates, role_queries.mandates_touched),
     "agreements": _model(agreement_queries.agreements, agreement_queries.agreements_touched),
+    "goals": _model(goal_queries.goals, goal_queries.goals_touched),
+    "values": _model(goal_queries.values, goal_queries.values_touched),
 }
 
 TABLES = [
     *(tables.unit, tables.person, tables.group, tables.membership),
     *(meeting_tables.meeting, meeting_tables.agenda_item, meeting_tables.meeting_guest),
     *(role_tables.role, role_tables.role_assignment, role_tables.mandate, role_tables.agreement),
+    *(goal_tables.goal, goal_tables.core_value),
 ]
 
 OTHER = {
