@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lean_desktop.domain.meetings import AgendaItem, Meeting
 from lean_desktop.domain.organisation import Membership, Person, Unit
-from lean_desktop.domain.roles import RoleAssignment
+from lean_desktop.domain.roles import RoleAssignment, Signature
 from lean_desktop.i18n import N_
 
 
@@ -31,6 +31,8 @@ TEXT_NAMES = {
     ("unit", "name"): N_("Name of a unit"),
     ("group", "name"): N_("Name of a group"),
     ("group", "purpose"): N_("Purpose of a group"),
+    ("group", "pillar"): N_("Pillar of a group"),
+    ("group", "shifts"): N_("Shift pattern of a group"),
     ("meeting", "title"): N_("Title of a meeting"),
     ("meeting", "place"): N_("Place of a meeting"),
     ("meeting", "purpose"): N_("Goal of a meeting"),
@@ -49,8 +51,14 @@ TEXT_NAMES = {
     ("role", "accountabilities"): N_("Accountabilities of a role"),
     ("mandate", "giver"): N_("Giver of a mandate"),
     ("mandate", "text"): N_("Text of a mandate"),
+    ("agreement", "shared_values"): N_("Values of a group"),
     ("agreement", "ground_rules"): N_("Ground rules of a group"),
     ("agreement", "sub_goals"): N_("Sub-goals of a group"),
+    ("vision", "text"): N_("Vision"),
+    ("core_value", "name"): N_("Name of a value"),
+    ("core_value", "meaning"): N_("Meaning of a value"),
+    ("goal", "name"): N_("Goal of the organisation"),
+    ("goal", "measure"): N_("Measure of a goal"),
     ("draft", "text"): N_("Text begun in a field"),
 }
 """Every column of free text that may name somebody, by table and column."""
@@ -98,6 +106,7 @@ class PersonRecord(NamedTuple):
     meetings: tuple[TakenPart, ...]
     mentions: tuple[Mention, ...]
     roles: tuple[RoleAssignment, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
 
 class Traces:

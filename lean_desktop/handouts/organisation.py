@@ -16,7 +16,7 @@ from lean_desktop.domain.organisation import (
     within,
 )
 from lean_desktop.domain.privacy import PART_NAMES, Mention, PersonRecord, TakenPart
-from lean_desktop.domain.roles import ROLE_PART_NAMES, RoleAssignment
+from lean_desktop.domain.roles import ROLE_PART_NAMES, RoleAssignment, Signature
 from lean_desktop.handouts.form import Lines
 from lean_desktop.handouts.page import build, width
 from lean_desktop.handouts.sheet import Sheet
@@ -36,6 +36,7 @@ def person_sheet(record: PersonRecord, sheet: Sheet, t: Language) -> bytes:
         *_about(record, sheet, t),
         *_memberships(record.memberships, sheet, t),
         *_roles(record.roles, sheet, t),
+        *_signed(record.signatures, sheet, t),
         *_meetings(record.meetings, sheet, t),
         *_mentions(_elsewhere(record), sheet, t),
         Spacer(0, 12),
@@ -176,6 +177,15 @@ def _roles(roles: Sequence[RoleAssignment], sheet: Sheet, t: Language) -> list[F
     ]
     shares = (0.28, 0.28, 0.14, 0.15, 0.15)
     return [*heading(t("Roles")), *_listed(heads, body, shares, sheet, NOTHING)]
+
+
+def _signed(signatures: Sequence[Signature], sheet: Sheet, t: Language) -> list[Flowable]:
+    if not signatures:
+        return []
+    heads = [t("Group agreement"), t("Version"), t("Signed")]
+    body = [cells([each.group, str(each.version), t.date(each.signed)]) for each in signatures]
+    shares = (0.56, 0.22, 0.22)
+    return [*heading(t("Agreements signed")), *_listed(heads, body, shares, sheet, NOTHING)]
 
 
 def _meetings(meetings: Sequence[TakenPart], sheet: Sheet, t: Language) -> list[Flowable]:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, FromClause, Table, func, null, or_, select
+from sqlalchemy import Connection, FromClause, Table, func, literal, null, or_, select
 
+from lean_desktop.document.schema.goals import core_value, goal, vision
 from lean_desktop.document.schema.meetings import (
     agenda_item,
     meeting,
@@ -19,6 +20,7 @@ from lean_desktop.document.schema.workspace import draft
 from lean_desktop.domain.meetings import AgendaItem, Meeting
 from lean_desktop.domain.organisation import Person
 from lean_desktop.domain.privacy import TEXT_NAMES, Mention, Part, PersonRecord, TakenPart, Traces
+from lean_desktop.queries.agreements import signatures
 from lean_desktop.queries.meetings import items, meetings
 from lean_desktop.queries.organisation import full_name, memberships, people, units
 from lean_desktop.queries.roles import assignments
@@ -37,6 +39,7 @@ def person_record(connection: Connection, person_id: int, *, today: date) -> Per
         meetings=_taken_parts(connection, person_id),
         mentions=tuple(_mentions(connection, found[0])),
         roles=tuple(assignments(connection, person_id=person_id)),
+        signatures=tuple(signatures(connection, person_id=person_id)),
     )
 
 
@@ -145,6 +148,9 @@ _PLACES: dict[Table, _Place] = {
         group.c.name,
         agreement.c.valid_from,
     ),
+    vision: _Place(vision, literal("")),
+    core_value: _Place(core_value, core_value.c.name),
+    goal: _Place(goal, goal.c.name),
     draft: _Place(draft, draft.c.field),
 }
 

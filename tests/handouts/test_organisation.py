@@ -11,7 +11,7 @@ from lean_desktop.domain.organisation import (
     Unit,
 )
 from lean_desktop.domain.privacy import Mention, Part, PersonRecord, TakenPart
-from lean_desktop.domain.roles import RoleAssignment
+from lean_desktop.domain.roles import RoleAssignment, Signature
 from lean_desktop.handouts.organisation import groups_sheet, people_sheet, person_sheet, units_sheet
 from tests.handouts.agendas import EN, MEETING, NB, SHEET, item
 from tests.handouts.readers import outline_of, pages_of, text_of
@@ -55,6 +55,13 @@ def test_roles_are_held_too_but_no_heading_stands_above_nothing() -> None:
     assert "Roles" in text
     assert "Gruppeleder Montering Deputy 20/03/2026" in text
     assert "Roles" not in text_of(person_sheet(RECORD, SHEET, EN))
+
+
+def test_agreements_the_person_has_signed_are_held_too() -> None:
+    signed = Signature(1, 2, 7, LUKASZ.name, date(2026, 4, 1), "Montering", 3)
+    text = text_of(person_sheet(RECORD._replace(signatures=(signed,)), SHEET, EN))
+    assert "Agreements signed Group agreement Version Signed Montering 3 01/04/2026" in text
+    assert "Agreements signed" not in text_of(person_sheet(RECORD, SHEET, EN))
 
 
 def test_the_person_sees_everything_that_is_held() -> None:

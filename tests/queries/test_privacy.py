@@ -9,7 +9,7 @@ from lean_desktop.document.document import Document
 from lean_desktop.document.schema import metadata
 from lean_desktop.document.schema.meetings import meeting_template, template_item
 from lean_desktop.domain.privacy import TEXT_NAMES, Mention, Part, PersonRecord
-from lean_desktop.edits import meetings, organisation, workspace
+from lean_desktop.edits import agreements, goals, meetings, organisation, workspace
 from lean_desktop.queries import privacy as queries
 from tests.plants import START, STEP, TODAY, Plant
 
@@ -25,6 +25,7 @@ POINTING = {
     ("meeting_guest", "person_id"),
     ("agenda_item", "presenter_id"),
     ("role_assignment", "person_id"),
+    ("signature", "person_id"),
 }
 """Every column that points at a person; the tests below say where each shows."""
 
@@ -64,12 +65,15 @@ def test_no_column_of_free_text_is_forgotten(plant: Planted) -> None:
 def test_the_record_has_all_that_points_at_the_person(plant: Planted) -> None:
     document, keys = plant
     document.edit(STEP, meetings.add_guest, keys.meeting, person_id=keys.kari)
+    document.edit(STEP, agreements.sign, 1, [keys.boss], TODAY)
     boss, kari = record_of(document, keys.boss), record_of(document, keys.kari)
     assert boss.manages == ("Ola Aas", "Kari Solberg")
     assert [unit.name for unit in kari.leads] == ["Støperi"]
     assert [each.group for each in kari.memberships] == ["Montering"]
     assert [(each.role, each.deputy) for each in boss.roles] == [("Fasilitator", False)]
     assert [(each.place, each.deputy) for each in kari.roles] == [("Montering", True)]
+    assert [(each.group, each.version) for each in boss.signatures] == [("Montering", 1)]
+    assert kari.signatures == ()
     (led,), (written,) = boss.meetings, kari.meetings
     assert led.parts == (Part.CHAIR, Part.PRESENTER)
     assert [item.title for item in led.items] == ["Velkommen", "Soner", "Oppsummering"]
@@ -165,7 +169,7 @@ def _pointing(connection: Connection, tables: list[str]) -> Places:
 
 def _texts(connection: Connection, tables: list[str]) -> Places:
     days = {"active_from", "active_to", "valid_from", "valid_to", "planned_start", "planned_end"}
-    days |= {"review"}
+    days |= {"review", "signed", "due"}
     return {
         (table, row["name"])
         for table in tables
@@ -176,6 +180,9 @@ def _texts(connection: Connection, tables: list[str]) -> Places:
 
 def _one_of_each(connection: Connection, /, keys: Plant) -> None:
     """A row in every table that has none yet, naming nobody."""
+    goals.set_vision(connection, "Best i Norden")
+    goals.add_value(connection, "Mot")
+    goals.add_goal(connection, "Færre stopp")
     meetings.add_guest(connection, keys.meeting, name="En gjest")
     template = {"id": 1, "key": "own", "kind": "other", "name": "Egen", "purpose": "", "minutes": 5}
     connection.execute(insert(meeting_template).values(template))
