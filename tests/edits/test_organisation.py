@@ -27,6 +27,10 @@ CHANGES: dict[str, Change] = {
     "remove units below": lambda p: (edits.remove_units, ([p.works],), {"whole": True}),
     "add group": lambda p: (edits.add_group, (GroupKind.PILOT, "Pilot"), {"unit_id": p.works}),
     "change groups": lambda p: (edits.change_groups, ([p.group],), {"kind": GroupKind.PILOT}),
+    "tell of a pillar and shifts": lambda p: (
+        *(edits.change_groups, ([p.group, p.steering],)),
+        {"pillar": "Kvalitetsvedlikehold", "shifts": "Toskift"},
+    ),
     "remove group": lambda p: (edits.remove_groups, ([p.steering],), {}),
     "remove groups below": lambda p: (edits.remove_groups, ([p.steering],), {"whole": True}),
     "add members": lambda p: (edits.add_members, (p.steering, [p.kari, p.ola]), {}),
@@ -47,6 +51,17 @@ def test_each_is_one_step_that_undo_takes_back_and_redo_repeats(plant: Planted, 
     assert dump(document) == before
     document.redo()
     assert dump(document) == after
+
+
+def test_a_group_says_which_pillar_it_works_on_and_in_which_shifts(plant: Planted) -> None:
+    document, _ = plant
+    told = {"pillar": " Opplæring ", "shifts": "Helkontinuerlig"}
+    key = document.edit(STEP, edits.add_group, GroupKind.PILLAR, "Skolen", **told).result
+    (group,) = document.read(queries.groups, [key], today=TODAY)
+    assert (group.pillar, group.shifts) == ("Opplæring", "Helkontinuerlig")
+    for field in told:
+        with pytest.raises(RuleBroken, match="at most 200"):
+            document.edit(STEP, edits.change_groups, [key], **{field: "x" * 201})
 
 
 def test_when_a_unit_goes_its_people_and_units_move_up(plant: Planted) -> None:
