@@ -39,7 +39,9 @@ def _moved(live: Arrangement, wanted: Mapping[What, Wanted], day: date) -> Arran
     hung = _pointed(live.units, "parent", wanted[What.UNIT_PARENT], units)
     return live._replace(
         people=[
-            person._replace(manager_since=day) if person.id in wanted[What.MANAGER] else person
+            person._replace(manager_since=day if person.manager_id else None)
+            if person.id in wanted[What.MANAGER]
+            else person
             for person in _pointed(placed, "manager", wanted[What.MANAGER], people)
         ],
         units=_heads_counted(_pointed(hung, "leader", wanted[What.UNIT_LEADER], people), placed),

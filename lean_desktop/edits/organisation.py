@@ -15,6 +15,7 @@ from lean_desktop.domain.organisation import (
     refuse_cycle,
 )
 from lean_desktop.edits import rows
+from lean_desktop.edits.reporting import correct_manager
 from lean_desktop.i18n import M_
 
 ONE_DAY = timedelta(days=1)
@@ -27,21 +28,33 @@ def add_person(connection: Connection, /, *, over: Collection[int] = (), **field
     if not (values.get("first_name") or values.get("last_name")):
         raise RuleBroken(M_("A person needs a name. Write a first name or a last name."))
     key = rows.add(connection, person, values)
-    rows.change(connection, person, over, {"manager_id": key})
+    rows.change(connection, person, over, {"manager_id": key, "manager_since": None})
     return key
 
 
 def change_people(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
-    """Set the same fields of one or more people."""
+    """Set the same fields of one or more people.
+
+    Another manager is put right as if they had always been it, and since when is then not known
+    unless it is given too; `edits.reporting.report_to` is for those who get a new one.
+    """
     values = _checked_person(fields)
     if not values.keys().isdisjoint(_TOGETHER):
         _check_together(connection, ids, values)
-    _refuse_own_manager(connection, ids, values)
+    correct_manager(connection, ids, values)
     rows.change(connection, person, ids, values)
 
 
 def remove_people(connection: Connection, /, ids: Collection[int]) -> None:
-    """Take people out altogether, with their memberships; what they led stands without them."""
+    """Take people out altogether, with their memberships and lines.
+
+    Those who answered to them answer to the next one above; units they led stand without a leader.
+    """
+    above = rows.parents(connection, person, "manager_id")
+    for key in ids:
+        up = _first_left(key, above, ids)
+        moved = update(person).where(person.c.manager_id == key, person.c.id.not_in(ids))
+        connection.execute(moved.values(manager_id=up, manager_since=None))
     rows.remove(connection, person, ids)
 
 
@@ -215,19 +228,11 @@ def _checked_named(fields: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _refuse_own_manager(
-    connection: Connection, ids: Collection[int], values: dict[str, Any]
-) -> None:
-    if values.get("manager_id") is None:
-        return
-    above = rows.parents(connection, person, "manager_id")
-    for key in ids:
-        refuse_cycle(key, values["manager_id"], above)
-
-
 def _first_left(key: int, above: dict[int, Any], gone: Collection[int]) -> int | None:
     """The nearest one above that stays."""
+    going = set(gone)
     up: int | None = above.get(key)
-    while up is not None and up in gone:
+    while up in going:
+        going.remove(up)  # A file may have been written elsewhere, with a circle in it.
         up = above.get(up)
     return up
