@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from lean_desktop.document.schema.goals import core_value, goal, vision
 from lean_desktop.document.schema.meetings import agenda_item, meeting, meeting_guest
 from lean_desktop.document.schema.organisation import group, membership, person, unit
-from lean_desktop.document.schema.roles import agreement, mandate, role, role_assignment
+from lean_desktop.document.schema.roles import agreement, mandate, role, role_assignment, signature
 from lean_desktop.document.schema.workspace import counter
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -17,7 +18,8 @@ _TABLES = {
     table.name: table
     for table in (
         *(unit, person, group, membership, meeting, meeting_guest, agenda_item, counter),
-        *(role, role_assignment, mandate, agreement),
+        *(role, role_assignment, mandate, agreement, signature),
+        *(vision, core_value, goal),
     )
 }
 

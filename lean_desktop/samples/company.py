@@ -51,6 +51,8 @@ def company(day: date, words: Words) -> Company:
                 "parent_id": None if group["kind"] == "steering" else groups["Styringsgruppe"],
                 "unit_id": units.get(group["unit"]),
                 "active_from": day - timedelta(days=group["days"]),
+                "pillar": words(group.get("pillar", "")),
+                "shifts": words(group["shifts"]),
             }
             for group in data["groups"]
         ],

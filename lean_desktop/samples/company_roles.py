@@ -1,4 +1,4 @@
-"""The sample's roles, who has them, the mandates that are given and two groups' agreements."""
+"""The sample's roles, who has them, mandates that are given, and agreements with who signed."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ Plan = Mapping[str, Any]
 
 
 def company_roles(company: Company, day: date, words: Words, ready: Ready) -> dict[str, list[Row]]:
-    """Rows of roles, assignments, mandates and agreements as they are on `day`.
+    """Rows of roles, assignments, mandates, agreements and signatures as they are on `day`.
 
     `ready` has the descriptions and mandate texts that ship, in the language of `words`.
     """
@@ -39,7 +39,9 @@ class _Writer:
             ],
         }
         rows["mandate"] = [self._mandate(plan) for plan in data["mandates"]]
-        rows["agreement"] = [self._agreement(plan) for plan in data["agreements"]]
+        agreed = list(enumerate(data["agreements"], 1))
+        rows["agreement"] = [self._agreement(key, plan) for key, plan in agreed]
+        rows["signature"] = [row for key, plan in agreed for row in self._signatures(key, plan)]
         return rows
 
     def _role(self, key: int, plan: Plan) -> Row:
@@ -87,17 +89,29 @@ class _Writer:
     def _shipped(self, to: MandateFor, plan: Plan) -> str:
         return self._ready.mandates[_kind(plan["like"]) if "like" in plan else to]
 
-    def _agreement(self, plan: Plan) -> Row:
+    def _agreement(self, key: int, plan: Plan) -> Row:
         group = self._company.groups[plan["group"]]
         self._versions[group] += 1
         return {
+            "id": key,
             "group_id": group,
             "version": self._versions[group],
+            "shared_values": self._text(plan.get("values", "")),
             "ground_rules": self._text(plan["ground_rules"]),
             "sub_goals": self._text(plan["sub_goals"]),
             **self._period(plan["days"]),
             "review": self._ahead(plan.get("review")),
         }
+
+    def _signatures(self, key: int, plan: Plan) -> Iterator[Row]:
+        for days, names in plan["signed"].items():
+            signed = self._day - timedelta(days=int(days))
+            for name in names:
+                yield {
+                    "agreement_id": key,
+                    "person_id": self._company.people[name],
+                    "signed": signed,
+                }
 
     def _text(self, text: str | Sequence[str]) -> str:
         each = [text] if isinstance(text, str) else text

@@ -55,7 +55,7 @@ def test_each_is_one_step_that_undo_takes_back_and_redo_repeats(plant: Planted, 
 
 def test_a_group_says_which_pillar_it_works_on_and_in_which_shifts(plant: Planted) -> None:
     document, _ = plant
-    told = {"pillar": " Opplæring ", "shifts": "Helkontinuerlig"}
+    told: dict[str, Any] = {"pillar": " Opplæring ", "shifts": "Helkontinuerlig"}
     key = document.edit(STEP, edits.add_group, GroupKind.PILLAR, "Skolen", **told).result
     (group,) = document.read(queries.groups, [key], today=TODAY)
     assert (group.pillar, group.shifts) == ("Opplæring", "Helkontinuerlig")

@@ -102,6 +102,8 @@ def test_every_text_has_an_english_one() -> None:
         ("person", "title"),
         ("group", "name"),
         ("group", "purpose"),
+        ("group", "pillar"),
+        ("group", "shifts"),
         ("meeting", "place"),
         ("meeting", "purpose"),
         ("agenda_item", "title"),

@@ -86,12 +86,29 @@ def test_versions_follow_each_other_without_meeting(table: str) -> None:
         last[key] = row
 
 
+def test_only_members_have_signed_and_not_everybody_has() -> None:
+    firm, rows = made()
+    groups = {each["id"]: each["group_id"] for each in rows["agreement"]}
+    since = {each["id"]: each["valid_from"] for each in rows["agreement"]}
+    for each in rows["signature"]:
+        of = [
+            member
+            for member in firm.rows["membership"]
+            if (member["group_id"], member["person_id"])
+            == (groups[each["agreement_id"]], each["person_id"])
+        ]
+        assert any(there(member, each["signed"]) for member in of)
+        assert since[each["agreement_id"]] <= each["signed"] <= TUESDAY
+    signed = {each["person_id"] for each in rows["signature"] if each["agreement_id"] == 2}
+    assert firm.people["Jonas Lie"] not in signed
+
+
 def test_every_text_has_an_english_one() -> None:
     (_, norwegian), (_, english) = made("nb"), made("en")
     for table, column in [
         *(("role", name) for name in ("name", "purpose", "domain", "accountabilities")),
         *(("mandate", name) for name in ("giver", "text")),
-        *(("agreement", name) for name in ("ground_rules", "sub_goals")),
+        *(("agreement", name) for name in ("shared_values", "ground_rules", "sub_goals")),
     ]:
         pairs = zip(norwegian[table], english[table], strict=True)
         ours_and_theirs = [
@@ -106,7 +123,7 @@ def test_every_text_has_an_english_one() -> None:
 
 def test_the_sample_is_the_same_on_another_day_but_for_the_days() -> None:
     (_, now), (_, later) = made(), made(day=TUESDAY + timedelta(days=7))
-    days = {"valid_from", "valid_to", "review"}
+    days = {"valid_from", "valid_to", "review", "signed"}
     for table, rows in now.items():
         for one, other in zip(rows, later[table], strict=True):
             assert {k: v for k, v in one.items() if k not in days} == {
