@@ -80,7 +80,7 @@ def plan(live: LiveDocument) -> Any:
 
 def take_in(live: LiveDocument) -> Callable[[], Edited[Any]]:
     planned, document = plan(live), live.document
-    return lambda: document.edit(M_("Import"), import_people, planned)
+    return lambda: document.edit(M_("Import"), import_people, planned, TODAY)
 
 
 def test_an_import_of_ten_thousand_and_its_undo(live: LiveDocument) -> None:
@@ -100,7 +100,7 @@ def test_an_import_of_ten_thousand_and_its_undo(live: LiveDocument) -> None:
 
 
 def test_a_backup_of_ten_thousand(live: LiveDocument, tmp_path: Path) -> None:
-    live.document.edit(M_("Import"), import_people, plan(live))
+    live.document.edit(M_("Import"), import_people, plan(live), TODAY)
     backups = Backups(tmp_path / "backups")
 
     def back_up() -> None:

@@ -62,15 +62,16 @@ class Columns:
     def period(self, first: str, last: str) -> tuple[Column, Column]:
         """A first and a last day."""
         return (
-            self._day(first, self.t("From"), M_("first day")),
-            self._day(last, self.t("To"), M_("last day")),
+            self.day(first, self.t("From"), M_("first day")),
+            self.day(last, self.t("To"), M_("last day")),
         )
 
     def read(self, column: Column, what: Message, read: Callable[[str], object]) -> Column:
         """The column, written by what `read` makes of the typed text."""
         return column._replace(write=self._writer(what, column.name, read))
 
-    def _day(self, name: str, title: str, what: Message) -> Column:
+    def day(self, name: str, title: str, what: Message) -> Column:
+        """A day, typed as people write days."""
         get: Callable[[Any], date | None] = attrgetter(name)
         return Column(
             name,

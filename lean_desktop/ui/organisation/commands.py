@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lean_desktop.ui.editor import Command
-from lean_desktop.ui.organisation.toolbar import CHART, GROUPS, NEEDS, PEOPLE, ROLES, UNITS
+from lean_desktop.ui.organisation.toolbar import CHART, GOALS, GROUPS, NEEDS, PEOPLE, ROLES, UNITS
 
 if TYPE_CHECKING:
     from lean_desktop.ui.organisation.editor import OrganisationEditor
@@ -82,7 +82,9 @@ def _view(editor: "OrganisationEditor") -> Sequence[Command]:
         view("list_groups", t("Groups"), partial(editor.show_list, GROUPS)),
         view("list_roles", t("Roles"), partial(editor.show_list, ROLES)),
         view("needs", t("Needs attention"), partial(editor.show_list, NEEDS)),
+        view("goals", t("Vision and goals"), partial(editor.show_list, GOALS)),
         edit_view("new_draft", t("New draft …"), editor.begin_draft, icon="layers"),
         view("show_day", t("Show another day …"), editor.ask_day, icon="history"),
+        view("vision_wall", t("Show the vision on the screen"), editor.show_wall, keys="F5"),
         view("sort", t("Sort by this column"), editor.sort, keys="Ctrl+Shift+O"),
     )

@@ -25,6 +25,7 @@ from lean_desktop.ui.organisation.toolbar import (
     ANY,
     CHART,
     DRAFT,
+    GOALS,
     GROUPS,
     NEEDS,
     PEOPLE,
@@ -41,13 +42,15 @@ from lean_desktop.ui.widgets.banner import Banner
 if TYPE_CHECKING:
     from lean_desktop.domain.roles import Role
     from lean_desktop.ui.organisation.chart_page import ChartPage
+    from lean_desktop.ui.organisation.goals_page import GoalsPage
     from lean_desktop.ui.organisation.memberships import Memberships
     from lean_desktop.ui.organisation.new_dialog import At
     from lean_desktop.ui.organisation.side import Side
 
 _KINDS = {"person": PEOPLE, "unit": UNITS, "group": GROUPS, "role": ROLES}
 _WAYS = {"add": "below", "add_beside": "beside", "add_above": "above"}
-_PAGES = (CHART, PEOPLE, UNITS, GROUPS, ROLES, NEEDS)
+_LISTS = (PEOPLE, UNITS, GROUPS)
+_PAGES = (CHART, PEOPLE, UNITS, GROUPS, ROLES, NEEDS, GOALS)
 
 
 class OrganisationEditor(Editor):
@@ -179,6 +182,12 @@ class OrganisationEditor(Editor):
         """The pages over the day that is shown."""
         return self.desk.pages
 
+    def show_wall(self) -> None:
+        """Fill the screen with vision, values and goals."""
+        from lean_desktop.ui.organisation.vision_wall import VisionWall
+
+        VisionWall(self.around, self).showFullScreen()
+
     def begin_draft(self) -> None:
         """Ask for a new draft of the organisation, and show it on the chart."""
         self.show_list(CHART)
@@ -217,6 +226,9 @@ class OrganisationEditor(Editor):
         which = which or self.kind()
         if which == DRAFT:
             self._chart().begin_draft()
+            return
+        if which == GOALS:
+            cast("GoalsPage", self.pages.page(GOALS)).begin_new()
             return
         dialog = new_dialog(which, self.around, self, self._place_for(which, way))
         dialog.added.connect(partial(self._on_added, which))
@@ -296,6 +308,7 @@ class OrganisationEditor(Editor):
             GROUPS: self.t("New group"),
             ROLES: self.t("New role"),
             DRAFT: self.t("New draft"),
+            GOALS: self.t("New goal"),
         }
         return texts[kind]
 
@@ -472,7 +485,7 @@ class OrganisationEditor(Editor):
         return chosen[0] if chosen else None
 
     def _rows_shown(self) -> tuple[str, list[Any]]:
-        which = PEOPLE if self.shown in (CHART, NEEDS) else self.shown
+        which = self.shown if self.shown in _LISTS else PEOPLE
         return which, self.pages.listing(which).model.rows()
 
     def _print_sheet(self) -> None:

@@ -10,7 +10,7 @@ from lean_desktop.domain.organisation import Person
 from lean_desktop.edits import organisation as edits
 from lean_desktop.i18n import M_, Message
 from lean_desktop.ui.editor import Surroundings
-from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, ROLES, UNITS
+from lean_desktop.ui.organisation.toolbar import GOALS, GROUPS, PEOPLE, ROLES, UNITS
 from lean_desktop.ui.organisation.writing import Named, Writing
 
 
@@ -36,6 +36,10 @@ class Gestures:
             self._live.edit(label, edits.remove_people, keys)
         elif which == UNITS:
             self._live.edit(label, edits.remove_units, keys, whole=whole)
+        elif which == GOALS:
+            from lean_desktop.edits.goals import remove_goals
+
+            self._live.edit(label, remove_goals, keys, whole=whole)
         elif which == ROLES:
             from lean_desktop.edits.roles import remove_roles
 
@@ -111,4 +115,5 @@ def _removal(which: str, rows: Sequence[Any]) -> Message:
         UNITS: M_("Delete {n} units", n=n),
         GROUPS: M_("Delete {n} groups", n=n),
         ROLES: M_("Delete {n} roles", n=n),
+        GOALS: M_("Delete {n} goals", n=n),
     }[which]

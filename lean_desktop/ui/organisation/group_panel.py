@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from lean_desktop.domain.goals import goals_of_group
 from lean_desktop.domain.organisation import GROUP_KIND_NAMES, PILLARS, SHIFTS, Group, GroupKind
 from lean_desktop.domain.roles import MandateFor, for_whom, mandate_of_group, usual_for_group
 from lean_desktop.edits import organisation as edits
@@ -116,6 +120,11 @@ class GroupPanel(Panel):
 
     def _add_papers(self) -> None:
         t = self.t
+        self.section(t("What we work for"))
+        self._goals = QLabel()
+        self._goals.setTextFormat(Qt.TextFormat.PlainText)
+        self._goals.setWordWrap(True)
+        self.add(self._goals)
         self.section(t("Mandate"))
         self.mandate = MandateBox(self.around)
         self.mandate.outdated.connect(self._show_papers)
@@ -128,11 +137,20 @@ class GroupPanel(Panel):
         row, box = self.row, self.mandate
         if row is None:
             return
+        self._goals.setText(self._worked_for())
         usual = usual_for_group(row)
         found = mandate_of_group(row, box.counting())
         own = MandateFor(group_id=row.id)
         box.show_mandate(found, usual, own, for_whom(usual, row.name), row.name)
         self.agreement.show_group(row)
+
+    def _worked_for(self) -> str:
+        """The goals of the group, each after those it is part of."""
+        from lean_desktop.queries.goals import goals
+
+        ways = goals_of_group(self.row.id, self.live.read(goals))
+        told = [" – ".join(goal.name for goal in way) for way in ways]
+        return "\n".join(told) or self.t("No goal names this group yet. Goals are under Vision.")
 
     def _join(self, person_id: int | None) -> None:
         if person_id is None:

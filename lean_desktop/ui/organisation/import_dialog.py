@@ -212,14 +212,14 @@ class ImportDialog(Dialog):
         if self.plan is None:
             return
         self.live.large_edit_coming.emit()
-        plan, document = self.plan, self.live.document
+        plan, document, day = self.plan, self.live.document, self.live.today
         label = M_("Import {n} people", n=plan.counts.created + plan.counts.updated)
         try:
             edit_long(
                 self.t("Importing people"),
                 self.live,
                 self.t,
-                lambda: document.edit(label, import_people, plan),
+                lambda: document.edit(label, import_people, plan, day),
             )
         except Cancelled:
             return

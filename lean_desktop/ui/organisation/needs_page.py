@@ -69,6 +69,7 @@ class NeedsPage(Page):
         self.model = self._model()
         self.table = _Lines(self.t("Needs attention"), self.t, around.theme)
         self.table.follow(self.model)
+        self.table.stay()
         self.table.set_empty(lambda: self._nothing(around))
         for place, column in enumerate(self.model.columns):
             self.table.setColumnWidth(place, around.theme.scaled(_WIDTHS[column.name]))

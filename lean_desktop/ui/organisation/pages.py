@@ -11,7 +11,7 @@ from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.organisation.lists import Listing
 from lean_desktop.ui.organisation.model import groups_model, people_model, units_model
 from lean_desktop.ui.organisation.page import Page
-from lean_desktop.ui.organisation.toolbar import CHART, GROUPS, NEEDS, PEOPLE, ROLES, UNITS
+from lean_desktop.ui.organisation.toolbar import CHART, GOALS, GROUPS, NEEDS, PEOPLE, ROLES, UNITS
 from lean_desktop.ui.row_model import RowModel
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ class Pages(QStackedWidget):
             return self._chart()
         if which == NEEDS:
             return self._needs()
+        if which == GOALS:
+            return self._goals()
         return self._list(which)
 
     def _chart(self) -> Page:
@@ -129,6 +131,14 @@ class Pages(QStackedWidget):
         needs.go_to.connect(self.go_to)
         needs.counted_anew.connect(self.counted)
         return needs
+
+    def _goals(self) -> Page:
+        from lean_desktop.ui.organisation.goals_page import GoalsPage
+
+        goals = GoalsPage(self._around)
+        goals.chosen.connect(self.chosen)
+        goals.asked.connect(self.asked)
+        return goals
 
     def _list(self, which: str) -> Listing:
         model = self._model(which)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from lean_desktop.ui.editor import Command, Surroundings
-from lean_desktop.ui.organisation.toolbar import GROUPS, PEOPLE, ROLES, UNITS
+from lean_desktop.ui.organisation.toolbar import GOALS, GROUPS, PEOPLE, ROLES, UNITS
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.inspector import Inspector
 
@@ -45,6 +45,7 @@ class SeveralPanel(Inspector):
         """Say how many are chosen, and the first of their names."""
         t, n = self._t, len(rows)
         told = {
+            GOALS: t.plural("{n} goal is chosen", "{n} goals are chosen", n),
             PEOPLE: t.plural("{n} person is chosen", "{n} people are chosen", n),
             UNITS: t.plural("{n} unit is chosen", "{n} units are chosen", n),
             GROUPS: t.plural("{n} group is chosen", "{n} groups are chosen", n),

@@ -12,7 +12,7 @@ from lean_desktop.ui.organisation.memberships import Memberships
 from lean_desktop.ui.organisation.panel import Panel
 from lean_desktop.ui.organisation.person_panel import PersonPanel
 from lean_desktop.ui.organisation.several_panel import SeveralPanel
-from lean_desktop.ui.organisation.toolbar import DRAFT, GROUPS, PEOPLE, ROLES, UNITS
+from lean_desktop.ui.organisation.toolbar import DRAFT, GOALS, GROUPS, PEOPLE, ROLES, UNITS
 from lean_desktop.ui.organisation.unit_panel import UnitPanel
 
 
@@ -76,6 +76,10 @@ class Side(QStackedWidget):
         return self._panels[which]
 
     def _made(self, which: str) -> Panel:
+        if which == GOALS:
+            from lean_desktop.ui.organisation.goal_panel import GoalPanel
+
+            return GoalPanel(self._around)
         if which == DRAFT:
             from lean_desktop.ui.organisation.draft_panel import DraftPanel
 

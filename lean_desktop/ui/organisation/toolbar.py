@@ -14,7 +14,7 @@ from lean_desktop.ui.widgets.inputs import Choice
 from lean_desktop.ui.widgets.search_field import SearchField
 
 CHART, PEOPLE, UNITS, GROUPS = "chart", "people", "units", "groups"
-ROLES, NEEDS = "roles", "needs"
+ROLES, NEEDS, GOALS = "roles", "needs", "goals"
 DRAFT = "draft"
 """No list: a draft, whose panel stands beside its chart."""
 
@@ -71,6 +71,7 @@ class Toolbar(QWidget):
                 (GROUPS, t("Groups")),
                 (ROLES, t("Roles")),
                 (NEEDS, t("Missing")),
+                (GOALS, t("Vision")),
             ],
         )
         self.segments.chosen.connect(self.list_chosen)

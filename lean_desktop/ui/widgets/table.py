@@ -59,6 +59,12 @@ class Table(QTableView):
         model.modelReset.connect(self.chosen)
         self._on_counted()
 
+    def stay(self) -> None:
+        """Be at the same row, or where it was, after the model has begun afresh."""
+        self._was: tuple[int, int, int] | None = None
+        self.model().modelAboutToBeReset.connect(self._remember)
+        self.model().modelReset.connect(self._return)
+
     def set_empty(self, make: Callable[[], QWidget]) -> None:
         """What is shown instead of rows when there are none; made when it first is."""
         self._make_empty = make
@@ -143,6 +149,19 @@ class Table(QTableView):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(-1)
+
+    def _remember(self) -> None:
+        row, here = self.current(), self.currentIndex()
+        self._was = (row.id, here.row(), here.column()) if row else None
+
+    def _return(self) -> None:
+        model = self.model()
+        if self._was is None or not isinstance(model, RowModel) or not model.rowCount():
+            return
+        key, row, column = self._was
+        if not model.index_of(key).isValid():
+            key = model.rows()[min(row, model.rowCount() - 1)].id
+        self.go_to(key, column)
 
     def _open(self) -> None:
         """Edit the current cell; a line that is open hands on its Enter too."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -15,6 +15,7 @@ from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.organisation.editor import OrganisationEditor
 from lean_desktop.ui.organisation.panel import Panel
+from lean_desktop.ui.row_model import RowModel
 from lean_desktop.ui.widgets.table import Table
 from tests.dumps import dump
 from tests.ui.hands import LEFT, click, press, write
@@ -32,6 +33,13 @@ def list_of(editor: OrganisationEditor) -> Table:
     table = editor.panes()[0]
     assert isinstance(table, Table)
     return table
+
+
+def rows_of(table: Table) -> list[Any]:
+    """What is shown in a table, in its order."""
+    model = table.model()
+    assert isinstance(model, RowModel)
+    return list(model.rows())
 
 
 def show_list(editor: OrganisationEditor, name: str) -> Table:

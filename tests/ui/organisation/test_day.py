@@ -24,6 +24,7 @@ from tests.ui.organisation.steps import (
     child,
     no_step,
     panel,
+    rows_of,
     show_list,
     to_front,
     use_menu,
@@ -44,7 +45,7 @@ def show_day(window: MainWindow, editor: OrganisationEditor, day: str) -> None:
 
 
 def names(editor: OrganisationEditor) -> list[str]:
-    return [row.name for row in show_list(editor, "People").model().rows()]
+    return [row.name for row in rows_of(show_list(editor, "People"))]
 
 
 def test_who_was_there_that_day(

@@ -17,12 +17,11 @@ from lean_desktop.ui.organisation.role_panel import RolePanel
 from lean_desktop.ui.widgets.table import Table
 from tests.plants import STEP, Plant
 from tests.ui.hands import press, write
-from tests.ui.organisation.steps import panel, show_list
+from tests.ui.organisation.steps import panel, rows_of, show_list
 
 
 def lines(editor: OrganisationEditor) -> list[Need]:
-    model = show_list(editor, "Missing").model()
-    return list(model.rows())
+    return rows_of(show_list(editor, "Missing"))
 
 
 def go(editor: OrganisationEditor, kind: AttentionKind) -> Table:
@@ -89,4 +88,4 @@ def test_words_narrow_the_list(editor: OrganisationEditor) -> None:
     table = show_list(editor, "Missing")
     editor.begin_search()
     write("koordinator")
-    assert {row.found.name for row in table.model().rows()} == {"Koordinator"}
+    assert {row.found.name for row in rows_of(table)} == {"Koordinator"}

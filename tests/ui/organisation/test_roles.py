@@ -1,6 +1,7 @@
 """Roles: the list, the panel with who has them, new ones, and the mandate behind them."""
 
 from datetime import date
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from lean_desktop.edits import organisation as organisation_edits
 from lean_desktop.edits import roles as edits
 from lean_desktop.queries import organisation as organisation_queries
 from lean_desktop.queries import roles as queries
+from lean_desktop.ui.dialog import Dialog
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.organisation.editor import OrganisationEditor
 from lean_desktop.ui.organisation.group_panel import GroupPanel
@@ -30,12 +32,14 @@ from tests.ui.organisation.steps import (
     no_step,
     one_step,
     panel,
+    rows_of,
     show_list,
     to_front,
     write_name,
 )
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # popups offscreen
+D = TypeVar("D", bound=Dialog)
 Key = Qt.Key
 
 
@@ -51,7 +55,7 @@ def role_panel(qtbot: QtBot, editor: OrganisationEditor, key: int) -> RolePanel:
     return panel(qtbot, editor, RolePanel)
 
 
-def dialog(editor: OrganisationEditor, kind: type) -> MandateDialog:
+def dialog(kind: type[D]) -> D:
     found = QApplication.activeModalWidget()
     assert isinstance(found, kind)
     to_front(found)
@@ -86,7 +90,7 @@ def test_a_ready_description_brings_its_texts(
     show_list(editor, "Roles")
     with one_step(filled, "Add role: Note-taker"):
         press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-        new = dialog(editor, NewRoleDialog)
+        new = dialog(NewRoleDialog)
         new.description.editor.setFocus()
         choose("Note-taker")
         assert new.name.text() == "Note-taker"
@@ -108,7 +112,7 @@ def test_a_role_without_a_name_is_refused(editor: OrganisationEditor, filled: Li
     show_list(editor, "Roles")
     with no_step(filled):
         press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-        new = dialog(editor, NewRoleDialog)
+        new = dialog(NewRoleDialog)
         click(button(new, "Add"))
         assert new.name.sentence.text().startswith("This cannot be empty.")
         close_dialog(editor)
@@ -158,8 +162,8 @@ def test_who_leads_the_group_leads_it_here_too(
     kind = RoleKind.GROUP_LEADER
     key = filled.edit(STEP, edits.add_role, "Leder", kind=kind, group_id=plant.group)
     shown_role = role_panel(qtbot, editor, key)
-    held = shown_role.holders.members.list.model()
-    assert [held.row(held.index(0, 0)).person] == ["Åse Ødegård"]
+    held = rows_of(shown_role.holders.members.list)
+    assert [each.person for each in held] == ["Åse Ødegård"]
     with one_step(filled, "Give “Leder” to Kari Solberg"):
         shown_role.holders.give.editor.setFocus()
         write("kari")
@@ -208,7 +212,7 @@ def test_a_new_version_keeps_the_old_text_with_its_days(
     box = role_panel(qtbot, editor, plant.coordinating).mandate
     with one_step(filled, "Give a mandate: Coordinator"):
         click(box.open)
-        mandate = dialog(editor, MandateDialog)
+        mandate = dialog(MandateDialog)
         mandate.version.editor.setFocus()
         choose("A")
         mandate.text.editor.setFocus()
@@ -233,7 +237,7 @@ def test_the_latest_version_is_corrected(
     box = role_panel(qtbot, editor, plant.coordinating).mandate
     with one_step(filled, "Correct the mandate: Coordinator"):
         click(box.open)
-        mandate = dialog(editor, MandateDialog)
+        mandate = dialog(MandateDialog)
         mandate.text.editor.setFocus()
         write("Holde alt i gang")
         click(button(mandate, "Save the correction"))
@@ -247,7 +251,7 @@ def test_an_earlier_version_is_only_read(
 ) -> None:
     filled.edit(STEP, edits.give_mandate, COORDINATOR, "Ny", valid_from=date(2026, 6, 1))
     click(role_panel(qtbot, editor, plant.coordinating).mandate.open)
-    mandate = dialog(editor, MandateDialog)
+    mandate = dialog(MandateDialog)
     mandate.version.editor.setFocus()
     choose("1,")
     assert mandate.text.text() == "Holde i gang"
@@ -261,7 +265,7 @@ def test_a_day_that_is_none_is_refused_with_a_sentence(
 ) -> None:
     with no_step(filled):
         click(role_panel(qtbot, editor, plant.coordinating).mandate.open)
-        mandate = dialog(editor, MandateDialog)
+        mandate = dialog(MandateDialog)
         mandate.valid_from.editor.setFocus()
         write("31.02.2026")
         click(button(mandate, "Save the correction"))
@@ -277,7 +281,7 @@ def test_a_group_is_given_a_mandate_of_its_own(
     box = panel(qtbot, editor, GroupPanel).mandate
     with one_step(filled, "Give a mandate: Montering"):
         click(box.own)
-        mandate = dialog(editor, MandateDialog)
+        mandate = dialog(MandateDialog)
         mandate.text.editor.setFocus()
         write("Bare oss")
         click(button(mandate, "Give the mandate"))
@@ -294,7 +298,7 @@ def test_a_kind_of_group_begins_with_a_ready_text(
     assert box._stands.text() == "Missing"
     with one_step(filled, "Give a mandate: Steering group"):
         click(box.open)
-        mandate = dialog(editor, MandateDialog)
+        mandate = dialog(MandateDialog)
         assert len(mandate.text.text()) > 100
         click(button(mandate, "Give the mandate"))
         back_to(editor)
@@ -320,5 +324,4 @@ def test_a_role_follows_its_group(editor: OrganisationEditor, filled: LiveDocume
     ]
     shown(editor)
     filled.edit(STEP, organisation_edits.change_groups, [key], name="Maskin")
-    model = show_list(editor, "Roles").model()
-    assert "Maskin" in [row.place for row in model.rows()]
+    assert "Maskin" in [row.place for row in rows_of(show_list(editor, "Roles"))]
