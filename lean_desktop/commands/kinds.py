@@ -23,6 +23,7 @@ from lean_desktop.domain.roles import ROLE_KIND_NAMES, ROLE_PART_NAMES, RoleKind
 from lean_desktop.i18n import N_, Language, Message
 from lean_desktop.queries import (
     agreements,
+    goals,
     meetings,
     organisation,
     reorganisation,
@@ -187,6 +188,31 @@ KINDS = {
             N_("From"): "valid_from",
             N_("To"): "valid_to",
             N_("Review"): "review",
+        },
+    ),
+    "signatures": Kind(
+        lambda document, _: document.read(agreements.signatures),
+        {
+            "ID": "id",
+            N_("Group"): "group",
+            N_("Version"): "version",
+            N_("Person"): "person",
+            N_("Signed"): "signed",
+        },
+    ),
+    "values": Kind(
+        lambda document, _: document.read(goals.values),
+        {"ID": "id", N_("Value"): "name", N_("What it means"): "meaning"},
+    ),
+    "goals": Kind(
+        lambda document, _: document.read(goals.goals),
+        {
+            "ID": "id",
+            N_("Goal"): "name",
+            N_("Part of"): "parent",
+            N_("Measure"): "measure",
+            N_("Group"): "group",
+            N_("Due"): "due",
         },
     ),
     "attention": Kind(

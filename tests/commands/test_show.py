@@ -95,6 +95,22 @@ def test_mandates_say_whose_they_are_and_roles_who_has_them(run: Run, sample: Pa
     assert "Bjørn Pettersen, Olena Sjevtsjenko, Ragnhild Moen" in shared
 
 
+def test_goals_come_as_the_tree_is_read_with_the_groups_that_work_for_them(
+    run: Run, sample: Path
+) -> None:
+    _, _, whole, part, *_ = run("show", "goals", sample, "--language", "en").out.splitlines()
+    assert "Levere til avtalt tid, hver gang" in whole
+    assert "Levere til avtalt tid, hver gang" in part
+    assert "Pilotteam Maskinering" in part
+    assert part.endswith("30/12/2026")
+
+
+def test_who_has_signed_which_version(run: Run, sample: Path) -> None:
+    lines = run("show", "signatures", sample, "--language", "nb").out.splitlines()
+    (signed,) = [line for line in lines if "Bjørn Pettersen" in line and " 2 " in line]
+    assert signed.endswith("07.07.2026")
+
+
 def test_columns_stand_below_their_headings(run: Run, sample: Path) -> None:
     heads, rule, *lines = run("show", "units", sample).out.splitlines()
     start = heads.index("Leader")
