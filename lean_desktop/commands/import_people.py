@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         changes = plan.counts.created + plan.counts.updated
         if changes and not options.dry_run:
             backups.make(document, Reason.IMPORT)
-            document.edit(M_("Import people"), edits.import_people, plan)
+            document.edit(M_("Import people"), edits.import_people, plan, console.today)
     _tell_columns(source, columns, console)
     _tell_rows(plan, console)
     _tell_counts(plan, console, dry_run=options.dry_run)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -9,7 +10,10 @@ from sqlalchemy import Connection, Table, bindparam, func, insert, select, updat
 
 from lean_desktop.document.schema.organisation import person, unit
 from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.organisation import Person
 from lean_desktop.domain.people_import import ImportCounts, ImportPlan, Outcome, PlannedRow
+from lean_desktop.domain.reporting import Running
+from lean_desktop.edits.reporting import ended_lines, hand_over
 from lean_desktop.i18n import M_
 
 _NOBODY: dict[str, Any] = {
@@ -19,10 +23,12 @@ _NOBODY: dict[str, Any] = {
 _DAYS = ("active_from", "active_to")
 
 
-def import_people(connection: Connection, /, plan: ImportPlan) -> ImportCounts:
+def import_people(connection: Connection, /, plan: ImportPlan, day: date) -> ImportCounts:
     """Do what the plan says, and return its counts.
 
-    Raises RuleBroken when people or units are no longer as they were when it was made.
+    Who gets another manager answers to them from `day` on, and the line before it is kept; who had
+    none is taken to have answered to them before too. Raises RuleBroken when people or units are
+    no longer as they were when the plan was made.
     """
     _refuse_outdated(connection, plan)
     # A row may name a manager who comes further down.
@@ -32,8 +38,23 @@ def import_people(connection: Connection, /, plan: ImportPlan) -> ImportCounts:
     _insert(connection, unit, [{"id": key, "name": name} for key, name in new_units])
     created = [_written(_NOBODY | _stored(row, last)) for row in plan.of(Outcome.CREATED)]
     _insert(connection, person, created)
-    _update(connection, [_stored(row, last) for row in plan.of(Outcome.UPDATED)])
+    changed = [(row.before, _stored(row, last)) for row in plan.of(Outcome.UPDATED)]
+    _hand_over(connection, changed, day)
+    _update(connection, [values for _, values in changed])
     return plan.counts
+
+
+def _hand_over(
+    connection: Connection, changed: Iterable[tuple[Person | None, dict[str, Any]]], day: date
+) -> None:
+    """Take the new managers of those who have one out of what is to be written, and write them."""
+    running, to = [], {}
+    for before, values in changed:
+        if before and before.manager_id is not None and "manager_id" in values:
+            running.append(Running(before.id, before.manager_id, before.manager_since))
+            to[before.id] = values.pop("manager_id")
+    if running:
+        hand_over(connection, running, to, ended_lines(connection), day)
 
 
 def _refuse_outdated(connection: Connection, plan: ImportPlan) -> None:
@@ -84,6 +105,7 @@ def _update(connection: Connection, changed: Iterable[dict[str, Any]]) -> None:
     alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for values in changed:
         values["key"] = values.pop("id")
-        alike[tuple(values)].append(values)
+        if len(values) > 1:
+            alike[tuple(values)].append(values)
     for rows in alike.values():
         connection.execute(update(person).where(person.c.id == bindparam("key")), rows)

@@ -81,7 +81,7 @@ def _import(source: Path, path: Path) -> Times:
         known = document.read(organisation.people, today=TODAY)
         units = document.read(organisation.units)
         plan = plan_import(people, guess_columns(people), known, units, language("nb"))
-        counts = document.edit(M_("Import people"), import_people, plan).result
+        counts = document.edit(M_("Import people"), import_people, plan, TODAY).result
         imported = perf_counter() - start
         undone = timed(document.undo)
     if counts.created != PEOPLE or counts.remarked:

@@ -1,7 +1,7 @@
 """Plans carried out in a real file, through the one door."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,8 @@ from lean_desktop.edits.people_import import import_people
 from lean_desktop.exchange.delimited import read_delimited
 from lean_desktop.i18n import M_, language
 from lean_desktop.queries import organisation
+from lean_desktop.queries.reporting import lines
+from tests.dumps import dump
 
 TODAY = date(2026, 10, 6)
 LABEL = M_("Import people")
@@ -47,7 +49,7 @@ def plan(document: Document, text: str) -> ImportPlan:
 
 
 def take_in(document: Document, text: str) -> ImportCounts:
-    return document.edit(LABEL, import_people, plan(document, text)).result
+    return document.edit(LABEL, import_people, plan(document, text), TODAY).result
 
 
 def people(document: Document) -> dict[str, Person]:
@@ -78,7 +80,7 @@ def test_everything_of_a_row_is_written(document: Document) -> None:
 
 def test_the_same_list_again_changes_nothing_and_is_no_step(document: Document) -> None:
     take_in(document, FIRST)
-    edited = document.edit(M_("Again"), import_people, plan(document, FIRST))
+    edited = document.edit(M_("Again"), import_people, plan(document, FIRST), TODAY)
     assert edited.result.unchanged == 3
     assert not edited.changes
     assert document.undo_label == LABEL
@@ -99,6 +101,20 @@ def test_another_list_updates_and_adds(document: Document) -> None:
     assert after["2"].active_from == before["2"].active_from
     assert after["3"].unit_id == after["4"].unit_id
     assert after["1"] == before["1"]
+
+
+def test_a_new_manager_has_a_first_day_and_the_one_before_a_last(document: Document) -> None:
+    take_in(document, FIRST)
+    before = dump(document)
+    take_in(document, "Nr;Navn;Leder\n1;Pål Hagen;Ola Ås\n3;Ola Ås;Ny Sjef\n4;Ny Sjef;\n")
+    found = people(document)
+    assert (found["1"].manager, found["1"].manager_since) == ("Ola Ås", TODAY)
+    assert (found["3"].manager, found["3"].manager_since) == ("Ny Sjef", None)
+    assert [each[2:] for each in document.read(lines)] == [
+        ("Pål Hagen", found["2"].id, "Åse Dahl", False, None, TODAY - timedelta(days=1))
+    ]
+    document.undo()
+    assert dump(document) == before
 
 
 def test_new_keys_follow_those_in_the_file(document: Document) -> None:
@@ -126,7 +142,7 @@ def test_a_plan_made_before_another_change_is_refused(document: Document) -> Non
     planned = plan(document, FIRST.replace("Sjef", "Direktør"))
     document.edit(M_("Remove"), edits.remove_people, [people(document)["3"].id])
     with pytest.raises(RuleBroken):
-        document.edit(LABEL, import_people, planned)
+        document.edit(LABEL, import_people, planned, TODAY)
     assert len(people(document)) == 2
 
 
@@ -136,7 +152,7 @@ def test_a_unit_renamed_meanwhile_is_noticed(document: Document) -> None:
     unit = document.read(organisation.units)[0].id
     document.edit(M_("Rename"), edits.change_units, [unit], name="Smelteri")
     with pytest.raises(RuleBroken):
-        document.edit(LABEL, import_people, planned)
+        document.edit(LABEL, import_people, planned, TODAY)
 
 
 def test_hostile_texts_are_kept_as_texts(document: Document) -> None:
