@@ -33,6 +33,19 @@ def report_to(
     )
 
 
+def place(
+    connection: Connection,
+    /,
+    ids: Collection[int],
+    unit_id: int | None,
+    manager_id: int | None,
+    day: date,
+) -> None:
+    """Put people into a unit, and let them answer to a manager from `day` on."""
+    rows.change(connection, person, ids, {"unit_id": unit_id})
+    report_to(connection, ids, manager_id, day)
+
+
 def hand_over(
     connection: Connection,
     running: Iterable[Running],

@@ -10,7 +10,8 @@ from lean_desktop.document.schema.reorganisation import proposal, reorganisation
 from lean_desktop.domain.comparing import Change, comparison
 from lean_desktop.domain.rearranging import rearranged as rearranging
 from lean_desktop.domain.reorganisation import Arrangement, Proposal, Reorganisation, What
-from lean_desktop.queries.organisation import groups, memberships, people, units
+from lean_desktop.queries.organisation import groups, memberships, units
+from lean_desktop.queries.reporting import managed_people
 from lean_desktop.queries.roles import assignments, roles
 from lean_desktop.queries.touched import Places, Touched, touched
 
@@ -54,7 +55,7 @@ def proposals(connection: Connection, reorganisation_id: int) -> list[Proposal]:
 def arrangement(connection: Connection, *, today: date) -> Arrangement:
     """The organisation as it is, in the lists drafts are compared with."""
     return Arrangement(
-        people(connection, today=today),
+        managed_people(connection, day=today),
         units(connection),
         groups(connection, today=today),
         memberships(connection),

@@ -59,6 +59,11 @@ class LiveDocument(QObject):
         """The day it is, or the day the program was told it is."""
         return self.document.clock().date()
 
+    @property
+    def dated(self) -> bool:
+        """Whether it is shown as of a day other than the one it is."""
+        return False
+
     def read(
         self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
@@ -144,6 +149,11 @@ class OnDay(LiveDocument):
     @override
     def today(self) -> date:
         return self._day
+
+    @property
+    @override
+    def dated(self) -> bool:
+        return True
 
     @override
     def edit(

@@ -3,6 +3,7 @@
 from lean_desktop.domain.chart import Box, BoxKind
 from lean_desktop.domain.people_import.cells import split_name
 from lean_desktop.edits import organisation as edits
+from lean_desktop.edits import reporting
 from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.live_document import LiveDocument
@@ -68,7 +69,7 @@ class ChartEdits:
         above = onto.name if onto.kind is BoxKind.PERSON else onto.over
         label = M_("Move “{name}” below “{above}”", name=box.name, above=above)
         unit = onto.id if onto.kind is BoxKind.UNIT else self._unit_of(onto.id)
-        live.edit(label, edits.change_people, [box.id], unit_id=unit, manager_id=onto.person_id)
+        live.edit(label, reporting.place, [box.id], unit, onto.person_id, live.today)
 
     def _unit_of(self, person_id: int) -> int | None:
         (person,) = self._live.read(queries.people, [person_id], today=self._live.today)

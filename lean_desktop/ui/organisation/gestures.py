@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from lean_desktop.domain.organisation import Person
 from lean_desktop.edits import organisation as edits
+from lean_desktop.edits.reporting import report_to
 from lean_desktop.i18n import M_, Message
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.organisation.toolbar import GOALS, GROUPS, PEOPLE, ROLES, UNITS
@@ -58,8 +59,9 @@ class Gestures:
 
     def set_manager(self) -> None:
         """Ask for a manager, and give it to the chosen people."""
-        set_it = partial(self._set, M_("manager"), "manager_id")
-        self._ask(self._t("Set manager"), self._t("Manager"), self._writing.people, set_it)
+        self._ask(
+            self._t("Set manager"), self._t("Manager"), self._writing.people, self._set_manager
+        )
 
     def anonymise(self) -> None:
         """Take away who the chosen person is, everywhere."""
@@ -97,13 +99,21 @@ class Gestures:
     def _set(self, what: Message, field: str, key: int | None) -> None:
         people: list[Person] = self._chosen()
         if people:
-            label = (
-                M_("Change {what} of “{name}”", what=what, name=people[0].name)
-                if len(people) == 1
-                else M_("Set {what} of {n} people", what=what, n=len(people))
-            )
             keys = [person.id for person in people]
-            self._live.edit(label, edits.change_people, keys, **{field: key})
+            self._live.edit(_setting(what, people), edits.change_people, keys, **{field: key})
+
+    def _set_manager(self, key: int | None) -> None:
+        people: list[Person] = self._chosen()
+        if people:
+            keys = [person.id for person in people]
+            label = _setting(M_("manager"), people)
+            self._live.edit(label, report_to, keys, key, self._live.today)
+
+
+def _setting(what: Message, people: Sequence[Person]) -> Message:
+    if len(people) == 1:
+        return M_("Change {what} of “{name}”", what=what, name=people[0].name)
+    return M_("Set {what} of {n} people", what=what, n=len(people))
 
 
 def _removal(which: str, rows: Sequence[Any]) -> Message:

@@ -12,8 +12,11 @@ from lean_desktop.domain.organisation import (
     Person,
     Unit,
 )
+from lean_desktop.domain.reporting import people_on
 from lean_desktop.i18n import M_, Language
+from lean_desktop.queries import Connection
 from lean_desktop.queries import organisation as queries
+from lean_desktop.queries.reporting import lines
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.organisation.columns import Columns
 from lean_desktop.ui.organisation.writing import Writing, shown_day, shown_percent
@@ -97,11 +100,16 @@ def _people(
     *,
     unit_id: int | None = None,
 ) -> RowModel[Person]:
-    today = live.today
+    today, dated = live.today, live.dated
+
+    def load(connection: Connection, ids: queries.Ids) -> list[Person]:
+        people = queries.people(connection, ids, today=today, unit_id=unit_id)
+        return people_on(people, lines(connection), today) if dated else people
+
     return RowModel(
         live,
         columns,
-        lambda connection, ids: queries.people(connection, ids, today=today, unit_id=unit_id),
+        load,
         queries.people_touched,
         lambda person: (t.sort_key(person.last_name), t.sort_key(person.first_name), person.id),
         parent,

@@ -6,13 +6,19 @@ from lean_desktop.domain.organisation import Person
 from lean_desktop.edits import organisation as edits
 from lean_desktop.i18n import M_, Message
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.organisation.answering import Lines, roles_of_model
+from lean_desktop.ui.organisation.line_list import LineList
 from lean_desktop.ui.organisation.memberships import Memberships
 from lean_desktop.ui.organisation.model import person_groups_model
 from lean_desktop.ui.organisation.panel import Panel, beside
+from lean_desktop.ui.organisation.roles_model import told
 from lean_desktop.ui.organisation.writing import shown_day, shown_percent
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
+from lean_desktop.ui.widgets.field import ChoiceField
 from lean_desktop.ui.widgets.person_field import PickField
+
+_BELOW, _BESIDE = "below", "beside"
 
 
 class PersonPanel(Panel):
@@ -34,6 +40,8 @@ class PersonPanel(Panel):
         self.head()
         self._add_fields()
         self._add_groups()
+        self._add_roles()
+        self._add_lines()
         self._add_privacy()
 
     @override
@@ -47,6 +55,7 @@ class PersonPanel(Panel):
             "title": row.title,
             "unit": row.unit,
             "manager": row.manager,
+            "assistant": _BESIDE if row.assistant else _BELOW,
             "email": row.email,
             "phone": row.phone,
             "active_from": shown_day(self.t, row.active_from),
@@ -56,9 +65,11 @@ class PersonPanel(Panel):
     @override
     def show_more(self, *, other: bool) -> None:
         self.show_head(self.row.name, " · ".join(filter(None, (self.row.title, self.row.unit))))
+        self.lines.show_person(self.row, other=other)
         if other:
             model = person_groups_model(self.live, self.t, self.row.id, self)
             self.memberships.follow(model)
+            self.roles.follow(roles_of_model(self.live, self.t, self.row.id, self))
 
     def _add_fields(self) -> None:
         t = self.t
@@ -94,6 +105,31 @@ class PersonPanel(Panel):
         )
         self.join.stay_for_next()
         self.add(self.join)
+
+    def _add_roles(self) -> None:
+        t = self.t
+        self.section(t("Roles"))
+        self.roles = LineList(
+            t("Roles of the person"),
+            self.around,
+            lambda row: f"{row.role}, {row.place}" if row.place else row.role,
+            lambda row: told(t, row),
+        )
+        self.roles.opened.connect(lambda row: self.go_to.emit("role", row.role_id))
+        self.add(self.roles)
+
+    def _add_lines(self) -> None:
+        t = self.t
+        self.section(t("Whom they answer to"))
+        places = [(_BELOW, t("Below the manager")), (_BESIDE, t("Beside, as an assistant"))]
+        self.named["assistant"] = ChoiceField(t("In the chart"), t, self._set_assistant, places)
+        self.add(self.named["assistant"])
+        self.lines = Lines(self.around)
+        self.lines.opened.connect(lambda key: self.go_to.emit("person", key))
+        self.add(self.lines)
+
+    def _set_assistant(self, key: str) -> None:
+        self.write(M_("place in the chart"), "assistant", key == _BESIDE)
 
     def _add_privacy(self) -> None:
         t = self.t

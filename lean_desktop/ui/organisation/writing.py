@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from lean_desktop.domain.choosing import key_of
 from lean_desktop.domain.errors import RuleBroken
@@ -18,6 +18,7 @@ from lean_desktop.domain.organisation import (
     Unit,
 )
 from lean_desktop.edits import organisation as edits
+from lean_desktop.edits.reporting import report_to
 from lean_desktop.i18n import M_, Language, Message
 from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.live_document import LiveDocument
@@ -37,7 +38,12 @@ class Writing:
     # Edits
 
     def person(self, row: Person, what: Message, field: str, value: object) -> None:
-        """Set a field of one person."""
+        """Set a field of one person; another manager is one from today on."""
+        if field == "manager_id":
+            label = M_("Change {what} of “{name}”", what=what, name=row.name)
+            manager = cast("int | None", value)
+            self.live.edit(label, report_to, [row.id], manager, self.live.today)
+            return
         self._edit(edits.change_people, row.id, row.name, what, {field: value})
 
     def unit(self, row: Unit, what: Message, field: str, value: object) -> None:

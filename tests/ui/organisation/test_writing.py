@@ -1,6 +1,7 @@
 """What typed texts mean: names, kinds, roles, days and percentages, and how they are shown."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_an_empty_text_is_no_unit_where_there_are_none(live: LiveDocument, t: La
 def test_people_of_the_same_name_are_told_apart(
     writing: Writing, filled: LiveDocument, plant: Plant
 ) -> None:
-    same = {"first_name": "Kari", "last_name": "Solberg"}
+    same: dict[str, Any] = {"first_name": "Kari", "last_name": "Solberg"}
     numbered = filled.edit(STEP, organisation.add_person, **same, number="0042")
     titled = filled.edit(STEP, organisation.add_person, **same, title="Støper")
     bare = filled.edit(STEP, organisation.add_person, **same)
