@@ -62,6 +62,8 @@ class Rows(Table):
         parts: list[Flowable] = super().split(width, height)
         if not parts and max(self._rowHeights) > TALL:
             self.splitInRow = 1
+            self._nosplitCmds, self._nosplitRanges = [], {}  # Kept together, it would fit nowhere.
+            self._rowNoSplitCells = set()
             parts = super().split(width, height)
         return parts
 

@@ -84,6 +84,13 @@ def test_a_row_no_page_can_hold_is_continued() -> None:
     assert ROOM.height > TALL
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_also_the_last_rows_are_continued_where_no_page_can_hold_them(count: int) -> None:
+    body = [cells(["rad", "linje\n" * 120])] * count
+    pdf = build([Spacer(1, 300), rows(["A", "B"], body, [100, 200])], SHEET, NB, title="x")
+    assert text_of(pdf).count("linje") == 120 * count
+
+
 def test_facts_keep_to_their_columns() -> None:
     pairs = [("Navn", "en lang tekst " * 10), ("Leder", "kort"), ("Sted", "her")]
     pdf = build([facts(pairs, SHEET, columns=2)], SHEET, NB, title="x")
