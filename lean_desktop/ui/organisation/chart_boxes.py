@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from lean_desktop.domain.chart import Box, BoxKind
+from lean_desktop.domain.roles import Validity
 from lean_desktop.i18n import Language
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.marks import paint_avatar
@@ -16,7 +17,16 @@ AVATAR, PAD, GAP = 28, 12, 8
 NAMES_FROM, FACES_FROM = 0.34, 0.6
 """The zoom from which names are read, and from which there is room for more."""
 
-_ROUND = {BoxKind.UNIT: 4.0, BoxKind.PERSON: 4.0, BoxKind.GROUP: 14.0}
+_ROUND = {BoxKind.UNIT: 4.0, BoxKind.PERSON: 4.0, BoxKind.GROUP: 14.0, BoxKind.ROLE: 4.0}
+_MARK = 14
+_MARKS = {
+    Validity.VALID: ("doc", "good"),
+    Validity.DUE: ("clock", "watch"),
+    Validity.MISSING: ("warn", "watch"),
+    Validity.EXPIRED: ("warn", "watch"),
+}
+"""How the mandate of a group stands, as an icon and the colour it has."""
+
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -26,6 +36,12 @@ class Shown(NamedTuple):
     box: Box
     place: QRectF
     hidden: int = 0
+    improving: bool = False
+
+    @property
+    def radius(self) -> float:
+        """Boxes of the improvement organisation are round."""
+        return _ROUND[BoxKind.GROUP] if self.improving else _ROUND[self.box.kind]
 
 
 class BoxPainter:
@@ -34,7 +50,8 @@ class BoxPainter:
     def __init__(self, theme: Theme, t: Language) -> None:
         self.theme = theme
         self._vacant = t("Vacant")
-        self._over, self._name = theme.font(12), theme.font(13, 600)
+        self._over, self._name, self._deputy = theme.font(12), theme.font(13, 600), theme.font(11)
+        self._stands_in = t("Deputy: {name}")
         self._large, self._tab = theme.font(26, 600), theme.font(22)
         self._shortened: dict[tuple[str, int], str] = {}
 
@@ -70,12 +87,21 @@ class BoxPainter:
             )
         )
 
-    def paint_ring(self, painter: QPainter, place: QRectF, color: str, kind: BoxKind) -> None:
+    def paint_ring(self, painter: QPainter, shown: Shown, color: str) -> None:
         """The ring around the current box, or around where one would be dropped."""
-        painter.setPen(QPen(self.theme.color(color), 2))
+        self._ring(painter, shown, QPen(self.theme.color(color), 2))
+
+    def paint_same(self, painter: QPainter, shown: Shown, other: Shown) -> None:
+        """A dotted ring around another box of the same person, and a dotted way to it."""
+        pen = QPen(self.theme.color("improve"), 1.5, Qt.PenStyle.DotLine)
+        self._ring(painter, other, pen)
+        painter.drawLine(*_between(shown.place, other.place))
+
+    def _ring(self, painter: QPainter, shown: Shown, pen: QPen) -> None:
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        radius = _ROUND[kind] + 3
-        painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), radius, radius)
+        radius = shown.radius + 3
+        painter.drawRoundedRect(shown.place.adjusted(-3, -3, 3, 3), radius, radius)
 
     # Inside
 
@@ -83,7 +109,7 @@ class BoxPainter:
         """Nothing but areas, all of one colour in one go."""
         by_color: dict[str, list[QRectF]] = {}
         for each in shown:
-            by_color.setdefault(_plain_color(each.box), []).append(each.place)
+            by_color.setdefault(_plain_color(each), []).append(each.place)
         painter.setPen(Qt.PenStyle.NoPen)
         for color, places in by_color.items():
             painter.setBrush(self.theme.color(color))
@@ -91,7 +117,7 @@ class BoxPainter:
 
     def _paint_frame(self, painter: QPainter, shown: Shown) -> None:
         box, theme = shown.box, self.theme
-        group = box.kind is BoxKind.GROUP
+        group = shown.improving
         pen = QPen(theme.color("improve_line" if group else "line_strong"), 1)
         fill = "improve_tint" if group else "surface"
         if box.vacant:
@@ -99,7 +125,7 @@ class BoxPainter:
             fill = "window"
         painter.setPen(pen)
         painter.setBrush(theme.color(fill))
-        painter.drawRoundedRect(shown.place, _ROUND[box.kind], _ROUND[box.kind])
+        painter.drawRoundedRect(shown.place, shown.radius, shown.radius)
 
     def _paint_texts(self, painter: QPainter, shown: Shown) -> None:
         box, place, theme = shown.box, shown.place, self.theme
@@ -108,15 +134,23 @@ class BoxPainter:
         paint_avatar(painter, theme, circle, box.name)
         left = circle.right() + GAP
         room = place.right() - PAD / 2 - left
-        if not box.over:
-            self._write(
-                painter, self._name, "text", QRectF(left, place.top(), room, HEIGHT), box.name
-            )
-            return
-        over = "improve" if box.kind is BoxKind.GROUP else "text2"
-        self._write(painter, self._over, over, QRectF(left, middle - 20, room, 18), box.over)
         name, color = (self._vacant, "text2") if box.vacant else (box.name, "text")
-        self._write(painter, self._name, color, QRectF(left, middle - 1, room, 20), name)
+        over = _over(box)
+        if not over:
+            self._write(painter, self._name, color, QRectF(left, place.top(), room, HEIGHT), name)
+            return
+        top = middle - (27 if box.deputy else 20)
+        marked = room - (_MARK if box.mandate else 0)
+        over_color = "improve" if shown.improving else "text2"
+        self._write(painter, self._over, over_color, QRectF(left, top, marked, 18), over)
+        self._write(painter, self._name, color, QRectF(left, top + 19, room, 18), name)
+        if box.deputy:
+            told = self._stands_in.format(name=box.deputy)
+            self._write(painter, self._deputy, "text2", QRectF(left, top + 37, room, 16), told)
+        if box.mandate:
+            icon, icon_color = _MARKS[box.mandate]
+            mark = QRectF(place.right() - _MARK - 6, place.top() + 6, _MARK, _MARK).toRect()
+            self.theme.icon(icon, icon_color).paint(painter, mark)
 
     def _paint_large_name(self, painter: QPainter, shown: Shown) -> None:
         box = shown.box
@@ -167,7 +201,26 @@ def polygon(points: Iterable[tuple[float, float]]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])
 
 
-def _plain_color(box: Box) -> str:
-    if box.vacant:
+def paint_dotted(painter: QPainter, theme: Theme, pairs: Iterable[tuple[QRectF, QRectF]]) -> None:
+    """Dotted lines of reporting, from box to box; the boxes are painted over them."""
+    painter.setPen(QPen(theme.color("control"), 1.5, Qt.PenStyle.DashLine))
+    for one, other in pairs:
+        painter.drawLine(one.center(), other.center())
+
+
+def _over(box: Box) -> str:
+    """The small line: the unit, the title or the group, and a role beside it."""
+    return " · ".join(part for part in (box.over, box.role) if part)
+
+
+def _between(one: QRectF, other: QRectF) -> tuple[QPointF, QPointF]:
+    """From the foot of the upper box to the top of the lower one."""
+    upper, lower = (one, other) if one.top() <= other.top() else (other, one)
+    foot = QPointF(upper.center().x(), upper.bottom() + 3)
+    return foot, QPointF(lower.center().x(), lower.top() - 3)
+
+
+def _plain_color(shown: Shown) -> str:
+    if shown.box.vacant:
         return "line"
-    return "improve_line" if box.kind is BoxKind.GROUP else "control"
+    return "improve_line" if shown.improving else "control"

@@ -15,6 +15,8 @@ from lean_desktop.i18n import M_, Message
 from lean_desktop.layout.tree import Spacing, lay_out
 from lean_desktop.queries import organisation as queries
 from lean_desktop.queries import reorganisation as drafts
+from lean_desktop.queries import reporting
+from lean_desktop.queries import roles as role_queries
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.organisation.chart_bar import (
     ALL_LEVELS,
@@ -32,19 +34,20 @@ from lean_desktop.ui.organisation.chart_picture import Layer, Picture
 from lean_desktop.ui.organisation.chart_view import ChartView
 from lean_desktop.ui.organisation.new_dialog import NOWHERE, At
 from lean_desktop.ui.organisation.page import Page
-from lean_desktop.ui.organisation.toolbar import DRAFT, GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.organisation.toolbar import DRAFT, GROUPS, PEOPLE, ROLES, UNITS
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.refusal import Refusal
 
 _KINDS = {BoxKind.UNIT: UNITS, BoxKind.PERSON: PEOPLE, BoxKind.GROUP: GROUPS}
+_KINDS[BoxKind.ROLE] = ROLES
 LEAST_LEVELS, READ_FROM = 2, 0.6
 """At first so many levels are shown, and more as long as that leaves this zoom."""
 
-GROUPS_IN_A_ROW = 7
+GROUPS_IN_A_ROW = 12
 """People below their leader hang in a column; groups stand side by side, as long as they are few."""
 
-TABLES = (*drafts.ARRANGED, "reorganisation")
+TABLES = (*drafts.ARRANGED, "reorganisation", "reporting_line", "mandate")
 
 
 class ChartPage(Page):
@@ -103,8 +106,13 @@ class ChartPage(Page):
             return []
         if box.kind is BoxKind.UNIT:
             return self.live.read(queries.units, [box.id])
-        query = queries.people if box.kind is BoxKind.PERSON else queries.groups
-        return self.live.read(query, [box.id], today=today)
+        query: Any = {
+            BoxKind.PERSON: queries.people,
+            BoxKind.GROUP: queries.groups,
+            BoxKind.ROLE: role_queries.roles,
+        }[box.kind]
+        rows: list[Any] = self.live.read(query, [box.id], today=today)
+        return rows
 
     @override
     def search(self, typed: str) -> None:
@@ -292,9 +300,19 @@ class ChartPage(Page):
             else read(drafts.arrangement, today=today)
         )
         self._moved = self._moved_boxes()
+        lines, mandates = read(reporting.lines), read(role_queries.mandates)
         self._charts = [
-            line_chart(now.people, now.units, today, self.t),
-            improvement_chart(now.groups, now.memberships, today, self.t),
+            line_chart(now.people, now.units, today, self.t, lines=lines, roles=now.roles),
+            improvement_chart(
+                now.groups,
+                now.memberships,
+                today,
+                self.t,
+                people=now.people,
+                roles=now.roles,
+                assignments=now.assignments,
+                mandates=mandates,
+            ),
         ]
 
     def _moved_boxes(self) -> frozenset[int]:
@@ -323,20 +341,29 @@ class ChartPage(Page):
                     "improve_wash",
                     "improve_fill",
                     improvement,
+                    improving=True,
                 )
             )
         self.view.show_picture(Picture(layers, self._moved))
 
-    def _layer(self, title: str, title_color: str, color: str, line: str, chart: Chart) -> Layer:
-        groups = any(box.kind is BoxKind.GROUP for box in chart.boxes.values())
+    def _layer(
+        self,
+        title: str,
+        title_color: str,
+        color: str,
+        line: str,
+        chart: Chart,
+        *,
+        improving: bool = False,
+    ) -> Layer:
         layout = lay_out(
             chart.roots,
             chart.below,
             (WIDTH, HEIGHT),
             folded=self._folded,
-            spacing=Spacing(column_over=GROUPS_IN_A_ROW if groups else 0),
+            spacing=Spacing(column_over=GROUPS_IN_A_ROW if improving else 0),
         )
-        return Layer(title, title_color, color, line, chart, layout)
+        return Layer(title, title_color, color, line, chart, layout, improving)
 
     def _fold(self, key: int) -> None:
         self._folded ^= {key}

@@ -1,5 +1,6 @@
 """What the canvas shows: the layers of the organisation, laid out one above the other."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -9,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPolygonF
 
 from lean_desktop.domain.chart import Box, BoxKind, Chart
-from lean_desktop.i18n import Language
+from lean_desktop.domain.roles import VALIDITY_NAMES
+from lean_desktop.i18n import Language, Message
 from lean_desktop.layout.tree import Layout
 from lean_desktop.ui.organisation.chart_boxes import Shown, polygon
 
@@ -38,6 +40,7 @@ class Layer(NamedTuple):
     line_color: str
     chart: Chart
     layout: Layout
+    improving: bool = False
 
 
 class _Placed:
@@ -84,7 +87,19 @@ class _Placed:
 
     def _shown(self, key: int) -> Shown:
         layout, box = self.layer.layout, self.layer.chart.boxes[key]
-        return Shown(box, self.place(key) or QRectF(), layout.hidden.get(key, 0))
+        place = self.place(key) or QRectF()
+        return Shown(box, place, layout.hidden.get(key, 0), self.layer.improving)
+
+    def one(self, key: int) -> Shown:
+        """One box, to be painted apart from the others."""
+        return self._shown(key)
+
+    def dotted(self, seen: QRectF) -> Iterator[tuple[QRectF, QRectF]]:
+        """The boxes that dotted lines join, where such a line may be seen."""
+        for one, other in self.layer.chart.dotted:
+            start, end = self.place(one), self.place(other)
+            if start and end and start.united(end).intersects(seen):
+                yield start, end
 
     def _own(self, seen: QRectF) -> tuple[float, float, float, float]:
         """A part of the picture in the layer's own lengths: left, top, right, bottom."""
@@ -127,8 +142,9 @@ class Picture:
         for key in placed.layer.layout.places:
             self.boxes[key] = chart.boxes[key]
             self._layer_of[key] = placed
-        for key, below in chart.below.items():
-            self._above.update(dict.fromkeys(below, key))
+        for hung in (chart.below, chart.aside):
+            for key, below in hung.items():
+                self._above.update(dict.fromkeys(below, key))
 
     # Where
 
@@ -176,7 +192,9 @@ class Picture:
         if placed is None:
             return ()
         there = placed.layer.layout.places
-        return [each for each in placed.layer.chart.below.get(key, ()) if each in there]
+        chart = placed.layer.chart
+        beside, below = chart.aside.get(key, ()), chart.below.get(key, ())
+        return [each for each in (*beside, *below) if each in there]
 
     def hidden(self, key: int) -> int:
         """How many are folded away below a box."""
@@ -230,6 +248,30 @@ class Picture:
         """The boxes in a part of the picture."""
         return chain.from_iterable(placed.shown(seen) for placed in self._layers)
 
+    def one(self, key: int) -> Shown | None:
+        """One box to be painted apart, None where it is not shown."""
+        placed = self._layer_of.get(key)
+        return placed.one(key) if placed else None
+
+    def same_person(self, key: int) -> list[int]:
+        """The other boxes of the person of a box."""
+        box = self.boxes.get(key)
+        if box is None or box.person_id is None:
+            return []
+        return [each for each in self._boxes_of[box.person_id] if each != key]
+
+    @cached_property
+    def _boxes_of(self) -> Mapping[int, Sequence[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for key, box in self.boxes.items():
+            if box.person_id is not None:
+                found[box.person_id].append(key)
+        return found
+
+    def dotted(self, seen: QRectF) -> Iterator[tuple[QRectF, QRectF]]:
+        """The pairs of boxes that dotted lines join, in a part of the picture."""
+        return chain.from_iterable(placed.dotted(seen) for placed in self._layers)
+
     def lines(self, seen: QRectF) -> Mapping[str, Sequence[QPolygonF]]:
         """The lines in a part of the picture, by colour."""
         return {placed.layer.line_color: placed.lines(seen) for placed in self._layers}
@@ -242,6 +284,12 @@ class Picture:
         parts = [box.name or t("Vacant")]
         if box.over:
             parts.insert(0 if box.kind is not BoxKind.PERSON else 1, box.over)
+        if box.role:
+            parts.append(box.role)
+        if box.assistant:
+            parts.append(t("assistant"))
+        if box.mandate:
+            parts.append(t("mandate: {how}", how=Message(VALIDITY_NAMES[box.mandate])))
         if box.deputy:
             parts.append(t("Deputy: {name}", name=box.deputy))
         if key in self.moved:

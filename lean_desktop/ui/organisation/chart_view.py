@@ -20,7 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip
 
 from lean_desktop.i18n import Language
-from lean_desktop.ui.organisation.chart_boxes import NAMES_FROM, BoxPainter, paint_lines
+from lean_desktop.ui.organisation.chart_boxes import (
+    NAMES_FROM,
+    BoxPainter,
+    paint_dotted,
+    paint_lines,
+)
 from lean_desktop.ui.organisation.chart_picture import EMPTY, Picture
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
@@ -184,6 +189,7 @@ class ChartView(QAbstractScrollArea):
         painter.setTransform(self._transform())
         seen = self._seen()
         paint_lines(painter, self.theme, self.picture.lines(seen), self.zoom)
+        paint_dotted(painter, self.theme, self.picture.dotted(seen))
         self._boxes.paint(painter, self.picture.shown(seen), self.zoom)
         self._paint_rings(painter)
         painter.end()
@@ -206,9 +212,12 @@ class ChartView(QAbstractScrollArea):
             if (place := self.picture.place(key)) is not None:
                 self._boxes.paint_moved(painter, place)
         for key, color in ((self._target, "good_fill"), (self.current, "accent")):
-            place = self.picture.place(key)
-            if place is not None:
-                self._boxes.paint_ring(painter, place, color, self.picture.boxes[key].kind)
+            if shown := self.picture.one(key):
+                self._boxes.paint_ring(painter, shown, color)
+        if here := self.picture.one(self.current):
+            for other in map(self.picture.one, self.picture.same_person(self.current)):
+                if other:
+                    self._boxes.paint_same(painter, here, other)
 
     # Where things are
 

@@ -4,7 +4,7 @@ from lean_desktop.domain.chart import Box, BoxKind
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.reorganisation import What
 from lean_desktop.edits import reorganisation as edits
-from lean_desktop.i18n import M_
+from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import reorganisation as queries
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.organisation.chart_edits import ChartEdits
@@ -19,6 +19,10 @@ class DraftEdits(ChartEdits):
     def __init__(self, live: LiveDocument, draft_id: int) -> None:
         super().__init__(live)
         self._draft_id = draft_id
+
+    @override
+    def why_not(self, box: Box, onto: Box) -> Message | None:
+        return ONLY_MOVES if box.kind is BoxKind.ROLE else super().why_not(box, onto)
 
     @override
     def hang(self, box: Box, onto: Box) -> None:
