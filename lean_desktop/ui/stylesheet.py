@@ -164,6 +164,7 @@ QScrollArea { border: none; background: transparent; }
 #sidebar { background: $header; }
 #paper { background: $surface; }
 #panel { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame#corner { background: $surface; border: 1px solid $line; border-radius: 6px; }
 QLabel[look="title"] { font-size: 20px; font-weight: 600; color: $text; }
 QLabel[look="display"] { font-size: 28px; font-weight: 600; color: $text; }
 QLabel[look="heading"] { font-size: 15px; font-weight: 600; color: $text; }

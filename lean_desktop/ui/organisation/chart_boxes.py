@@ -14,7 +14,7 @@ from lean_desktop.ui.widgets.marks import paint_avatar
 
 WIDTH, HEIGHT = 180, 56
 AVATAR, PAD, GAP = 28, 12, 8
-NAMES_FROM, FACES_FROM = 0.34, 0.6
+NAMES_FROM, FACES_FROM = 0.34, 0.52
 """The zoom from which names are read, and from which there is room for more."""
 
 _ROUND = {BoxKind.UNIT: 4.0, BoxKind.PERSON: 4.0, BoxKind.GROUP: 14.0, BoxKind.ROLE: 4.0}
@@ -51,7 +51,7 @@ class BoxPainter:
         self.theme = theme
         self._vacant = t("Vacant")
         self._over, self._name, self._deputy = theme.font(12), theme.font(13, 600), theme.font(11)
-        self._stands_in = t("Deputy: {name}")
+        self._stands_in = t("Dep.: {name}")
         self._large, self._tab = theme.font(26, 600), theme.font(22)
         self._shortened: dict[tuple[str, int], str] = {}
 
@@ -91,11 +91,9 @@ class BoxPainter:
         """The ring around the current box, or around where one would be dropped."""
         self._ring(painter, shown, QPen(self.theme.color(color), 2))
 
-    def paint_same(self, painter: QPainter, shown: Shown, other: Shown) -> None:
-        """A dotted ring around another box of the same person, and a dotted way to it."""
-        pen = QPen(self.theme.color("improve"), 1.5, Qt.PenStyle.DotLine)
-        self._ring(painter, other, pen)
-        painter.drawLine(*_between(shown.place, other.place))
+    def paint_same(self, painter: QPainter, shown: Shown) -> None:
+        """A dotted ring around another box of the same person."""
+        self._ring(painter, shown, QPen(self.theme.color("improve"), 1.5, Qt.PenStyle.DotLine))
 
     def _ring(self, painter: QPainter, shown: Shown, pen: QPen) -> None:
         painter.setPen(pen)
@@ -201,6 +199,12 @@ def polygon(points: Iterable[tuple[float, float]]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])
 
 
+def paint_way(painter: QPainter, theme: Theme, shown: Shown, other: Shown) -> None:
+    """The dotted way from a box to another of the same person; boxes are painted over it."""
+    painter.setPen(QPen(theme.color("improve"), 1.5, Qt.PenStyle.DotLine))
+    painter.drawLine(*_between(shown.place, other.place))
+
+
 def paint_dotted(painter: QPainter, theme: Theme, pairs: Iterable[tuple[QRectF, QRectF]]) -> None:
     """Dotted lines of reporting, from box to box; the boxes are painted over them."""
     painter.setPen(QPen(theme.color("control"), 1.5, Qt.PenStyle.DashLine))
@@ -209,7 +213,9 @@ def paint_dotted(painter: QPainter, theme: Theme, pairs: Iterable[tuple[QRectF, 
 
 
 def _over(box: Box) -> str:
-    """The small line: the unit, the title or the group, and a role beside it."""
+    """The small line: the unit, the group, or the title and the role of a person."""
+    if box.kind is not BoxKind.PERSON:
+        return box.over
     return " · ".join(part for part in (box.over, box.role) if part)
 
 

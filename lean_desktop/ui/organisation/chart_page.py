@@ -29,6 +29,7 @@ from lean_desktop.ui.organisation.chart_bar import (
 )
 from lean_desktop.ui.organisation.chart_boxes import HEIGHT, WIDTH
 from lean_desktop.ui.organisation.chart_edits import ChartEdits
+from lean_desktop.ui.organisation.chart_legend import ChartLegend
 from lean_desktop.ui.organisation.chart_name import NameLine
 from lean_desktop.ui.organisation.chart_picture import Layer, Picture
 from lean_desktop.ui.organisation.chart_view import ChartView
@@ -41,7 +42,7 @@ from lean_desktop.ui.widgets.refusal import Refusal
 
 _KINDS = {BoxKind.UNIT: UNITS, BoxKind.PERSON: PEOPLE, BoxKind.GROUP: GROUPS}
 _KINDS[BoxKind.ROLE] = ROLES
-LEAST_LEVELS, READ_FROM = 2, 0.6
+LEAST_LEVELS, READ_FROM = 2, 0.52
 """At first so many levels are shown, and more as long as that leaves this zoom."""
 
 GROUPS_IN_A_ROW = 12
@@ -242,6 +243,7 @@ class ChartPage(Page):
             button("", self.view.fit, kind="tool", icon=icon("fit"), name=self.t("Show all of it")),
         ):
             row.addWidget(widget)
+        self._legend = ChartLegend(self.t, around.theme, self)
         self._corner.raise_()
         self._sentence = Refusal(self, floating=True)
 
@@ -272,11 +274,13 @@ class ChartPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        size = self._corner.sizeHint()
+        size, legend = self._corner.sizeHint(), self._legend.sizeHint()
         at = self.rect().bottomRight()
         self._corner.setGeometry(
             QRect(at.x() - size.width() - 20, at.y() - size.height() - 16, *size.toTuple())
         )
+        self._legend.setGeometry(QRect(20, at.y() - legend.height() - 16, *legend.toTuple()))
+        self._legend.setVisible(legend.width() + size.width() + 60 < self.width())
 
     def _tell_zoom(self) -> None:
         self._zoom.setText(f"{self.t.number(self.view.zoom * 100)} %")

@@ -23,8 +23,10 @@ from lean_desktop.i18n import Language
 from lean_desktop.ui.organisation.chart_boxes import (
     NAMES_FROM,
     BoxPainter,
+    Shown,
     paint_dotted,
     paint_lines,
+    paint_way,
 )
 from lean_desktop.ui.organisation.chart_picture import EMPTY, Picture
 from lean_desktop.ui.qt import override
@@ -189,6 +191,9 @@ class ChartView(QAbstractScrollArea):
         painter.setTransform(self._transform())
         seen = self._seen()
         paint_lines(painter, self.theme, self.picture.lines(seen), self.zoom)
+        if here := self.picture.one(self.current):
+            for other in self._others():
+                paint_way(painter, self.theme, here, other)
         paint_dotted(painter, self.theme, self.picture.dotted(seen))
         self._boxes.paint(painter, self.picture.shown(seen), self.zoom)
         self._paint_rings(painter)
@@ -214,10 +219,13 @@ class ChartView(QAbstractScrollArea):
         for key, color in ((self._target, "good_fill"), (self.current, "accent")):
             if shown := self.picture.one(key):
                 self._boxes.paint_ring(painter, shown, color)
-        if here := self.picture.one(self.current):
-            for other in map(self.picture.one, self.picture.same_person(self.current)):
-                if other:
-                    self._boxes.paint_same(painter, here, other)
+        for other in self._others():
+            self._boxes.paint_same(painter, other)
+
+    def _others(self) -> list[Shown]:
+        """The other boxes of the person one is at."""
+        found = map(self.picture.one, self.picture.same_person(self.current))
+        return [each for each in found if each]
 
     # Where things are
 

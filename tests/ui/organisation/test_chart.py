@@ -16,10 +16,20 @@ from lean_desktop.ui.organisation.chart_view import ChartView
 from lean_desktop.ui.organisation.editor import OrganisationEditor
 from lean_desktop.ui.organisation.person_panel import PersonPanel
 from tests.plants import STEP, Plant
-from tests.ui.hands import LEFT, click, focused, press
-from tests.ui.organisation.steps import CTRL, SHIFT, button, last_step, one_step, panel
+from tests.ui.hands import LEFT, click, focused, press, write
+from tests.ui.organisation.steps import (
+    CTRL,
+    SHIFT,
+    button,
+    close_dialog,
+    last_step,
+    no_step,
+    one_step,
+    panel,
+)
 
 Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -274,3 +284,126 @@ def test_it_is_found_again_as_it_was_left(editor: OrganisationEditor, view: Char
     assert found.current == view.current
     assert found.zoom == pytest.approx(view.zoom, abs=0.001)
     other.deleteLater()
+
+
+# Levels, new boxes and refusals
+
+
+def test_levels_are_chosen(view: ChartView, page: ChartPage, plant: Plant) -> None:
+    page.bar.levels.setFocus()
+    press(Key.Key_Home)
+    assert page.bar.levels.currentText() == "All levels"
+    assert view.picture.place(box_key(BoxKind.PERSON, plant.ola)) is not None
+    press(Key.Key_Down)
+    assert page.bar.levels.currentText() == "1 level"
+    assert view.picture.place(box_key(BoxKind.UNIT, plant.foundry)) is None
+    assert view.picture.hidden(box_key(BoxKind.UNIT, plant.works)) > 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "above", "below"),
+    [
+        (Qt.KeyboardModifier.NoModifier, "foundry", None),
+        (ALT, "works", None),
+        (ALT | SHIFT, "works", "foundry"),
+    ],
+    ids=["below", "beside", "above"],
+)
+def test_a_new_unit_below_beside_and_above(
+    editor: OrganisationEditor,
+    view: ChartView,
+    filled: LiveDocument,
+    plant: Plant,
+    keys: Qt.KeyboardModifier,
+    above: str,
+    below: str | None,
+) -> None:
+    view.choose(box_key(BoxKind.UNIT, plant.foundry))
+    with one_step(filled, "Add unit: Lager"):
+        press(Key.Key_Insert, keys)
+        write("Lager")
+        press(Key.Key_Return)
+        close_dialog(editor)
+        (made,) = [unit for unit in filled.read(queries.units) if unit.name == "Lager"]
+        assert made.parent_id == getattr(plant, above)
+        foundry = filled.read(queries.units, [plant.foundry])[0]
+        assert (foundry.parent_id == made.id) == (below is not None)
+        assert view.current == box_key(BoxKind.UNIT, made.id)
+        view.setFocus()
+
+
+def test_a_new_person_above_takes_the_place_of_the_manager(
+    editor: OrganisationEditor, view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    view.choose(box_key(BoxKind.PERSON, plant.ola))
+    with one_step(filled, "Add person: Nils Aasen"):
+        press(Key.Key_Insert, ALT | SHIFT)
+        write("Nils")
+        press(Key.Key_Tab)
+        write("Aasen")
+        press(Key.Key_Return)
+        close_dialog(editor)
+        found = {row.name: row for row in filled.read(queries.people, today=filled.today)}
+        assert found["Ola Aas"].manager == "Nils Aasen"
+        assert (found["Nils Aasen"].manager, found["Nils Aasen"].unit) == (
+            "Åse Ødegård",
+            "Støperi",
+        )
+        view.setFocus()
+
+
+def test_an_impossible_drop_is_refused_with_a_sentence(
+    view: ChartView, page: ChartPage, filled: LiveDocument, plant: Plant
+) -> None:
+    with no_step(filled):
+        for kind, key, sentence in (
+            (BoxKind.UNIT, plant.foundry, "That would put it below itself."),
+            (BoxKind.GROUP, plant.steering, "A unit can only lie below another unit."),
+        ):
+            drag(view, middle(view, BoxKind.UNIT, plant.works), middle(view, kind, key))
+            assert page._sentence.isVisible()
+            assert page._sentence.text().startswith(sentence)
+    view.setFocus()
+    press(Key.Key_Home)
+    press(Key.Key_Down)
+    assert not page._sentence.isVisible()
+
+
+def test_nothing_is_moved_beyond_the_top(
+    view: ChartView, page: ChartPage, filled: LiveDocument
+) -> None:
+    with no_step(filled):
+        press(Key.Key_Up, CTRL)
+        assert page._sentence.text() == "It stands at the top already."
+        press(Key.Key_Down, CTRL)
+        assert page._sentence.text().startswith("There is nothing before it")
+
+
+def test_the_other_boxes_of_the_same_person_are_known(view: ChartView, plant: Plant) -> None:
+    view.choose(box_key(BoxKind.UNIT, plant.foundry))
+    assert view.picture.same_person(view.current) == []
+    group = box_key(BoxKind.GROUP, plant.group)
+    boss = box_key(BoxKind.PERSON, plant.boss)
+    assert view.picture.same_person(boss) == [group]
+    assert view.picture.same_person(group) == [boss]
+
+
+def test_a_box_says_how_the_mandate_stands(view: ChartView, plant: Plant) -> None:
+    told = view.picture.told(box_key(BoxKind.GROUP, plant.group), view.t)
+    assert "mandate: Valid" in told
+    told = view.picture.told(box_key(BoxKind.GROUP, plant.steering), view.t)
+    assert "mandate: Missing" in told
+
+
+def test_the_first_look_is_as_much_as_can_be_read(
+    editor: OrganisationEditor, filled: LiveDocument, plant: Plant, qtbot: QtBot
+) -> None:
+    for number in range(30):
+        unit = filled.edit(STEP, edits.add_unit, f"U{number}", plant.works)
+        for each in range(3):
+            filled.edit(STEP, edits.add_person, first_name=f"P{number}-{each}", unit_id=unit)
+    click(button(editor.toolbar, "Chart"))
+    page = editor.findChild(ChartPage)
+    assert page is not None
+    qtbot.waitUntil(lambda: page.view.current > 0)
+    assert page.bar.levels.currentText() == "2 levels"
