@@ -60,10 +60,14 @@ class Aim(NamedTuple):
 
 
 class PersonPlace(NamedTuple):
-    """A person's place: `above` from the top down to the manager, `leads` the people below."""
+    """A person's place: `above` from the top down to the manager, `leads` the people below.
+
+    `beside` are those the person answers to beside the manager.
+    """
 
     person: Person
     above: tuple[Step, ...]
+    beside: tuple[str, ...]
     units: tuple[str, ...]
     leads: tuple[str, ...]
     groups: tuple[GroupPart, ...]
@@ -100,9 +104,18 @@ MyPlace = PersonPlace | GroupPlace
 
 
 def person_place(
-    person_id: int, found: Organised, units: Sequence[Unit], direction: Direction, day: date
+    person_id: int,
+    found: Organised,
+    units: Sequence[Unit],
+    direction: Direction,
+    day: date,
+    *,
+    beside: Sequence[str] = (),
 ) -> PersonPlace | None:
-    """The place of a person on `day`; None when there is no such person."""
+    """The place of a person on `day`; None when there is no such person.
+
+    `found` has its people with the managers of that day.
+    """
     now, counting = found.on(day), mandates_on(found.mandates, day)
     person = next((each for each in found.people if each.id == person_id), None)
     if person is None:
@@ -112,6 +125,7 @@ def person_place(
     return PersonPlace(
         person,
         tuple(_chain(person, there, units)),
+        tuple(beside),
         tuple(unit.name for unit in units if unit.leader_id == person.id),
         tuple(each.name for each in now.people if each.manager_id == person.id),
         groups,

@@ -1,5 +1,6 @@
 """One page and no more: all is told that there is room for, and how much is left out is said."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -22,15 +23,15 @@ class Room(NamedTuple):
 
 ROOMS = (
     Room(),
-    Room(letters=900),
-    Room(letters=400),
-    Room(letters=400, dense=True),
-    Room(letters=180, dense=True),
-    *(Room(rows, letters, dense=True) for rows, letters in ((60, 90), (12, 90), (10_000, 0))),
-    *(Room(rows, 0, dense=True) for rows in (30, 25, 21, 18, 15, 12, 10, 8, 6)),
-    *(Room(rows, 0, name, dense=True) for rows, name in ((6, 90), (4, 60), (3, 40), (2, 30))),
+    *(Room(letters=letters) for letters in (5000, 2500, 1600, 900, 600, 400)),
+    *(Room(letters=letters, dense=True) for letters in (400, 300, 200, 120, 80, 0)),
+    *(Room(rows, 0, dense=True) for rows in (40, 30, 25, *range(20, 5, -1))),
+    *(Room(rows, 0, name, dense=True) for rows, name in ((6, 90), (4, 60), (3, 40), (2, 20))),
 )
 """From all there is down to the least. Explanations go before names, names before their letters."""
+
+_ANY = 100_000
+"""A height nothing reaches: what is too high is to say how high it would be."""
 
 
 class Fitting(Flowable):
@@ -41,12 +42,18 @@ class Fitting(Flowable):
         self._make = make
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        for room in ROOMS:
-            self._parts = self._make(room)
-            self._heights = [part.wrap(width, height)[1] for part in self._parts]
-            if sum(self._heights) <= height:
-                break
+        def fits(room: Room) -> bool:
+            return self._high(room, width) <= height
+
+        if not fits(ROOMS[0]):
+            first = bisect_left(ROOMS, True, key=fits)
+            self._high(ROOMS[min(first, len(ROOMS) - 1)], width)
         return width, sum(self._heights)
+
+    def _high(self, room: Room, width: float) -> float:
+        self._parts = self._make(room)
+        self._heights: list[float] = [part.wrap(width, _ANY)[1] for part in self._parts]
+        return sum(self._heights)
 
     def draw(self) -> None:
         y = sum(self._heights)

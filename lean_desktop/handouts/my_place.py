@@ -40,13 +40,17 @@ def _person(place: PersonPlace, page: OnePage) -> list[Flowable]:
     t, person = page.t, place.person
     own = Link(person.title or person.unit, person.name, own=True)
     about = [(t("Unit"), page.name(person.unit)), (t("Manager"), page.name(person.manager))]
-    below = [(t("Leads"), page.names(place.units)), (t("Manager of"), page.names(place.leads))]
+    more = [
+        (t("Also answers to"), page.names(place.beside)),
+        (t("Leads"), page.names(place.units)),
+        (t("Manager of"), page.names(place.leads)),
+    ]
     return [
         *page.head(t("My place"), place.name, [person.title, person.unit]),
         *page.heading(t("Where I sit")),
         *_chain(place.above, own, page, rounded=False),
         *page.facts(about, columns=2),
-        *page.facts(below),
+        *page.facts(more),
         *_my_groups(place.groups, page),
         *_my_roles(place.roles, page),
         *_direction(place.direction, place.aims, page),
@@ -146,7 +150,8 @@ def _members(place: GroupPlace, page: OnePage) -> list[Flowable]:
         (t(title), page.names([each.person for each in place.members if each.role is part]))
         for part, title in GROUP_ROLE_NAMES.items()
     ]
-    return [*page.heading(t("Who we are")), *page.facts(told)]
+    listed = page.facts(told) or page.said(t("No members yet."))
+    return [*page.heading(t("Who we are")), *listed]
 
 
 def _mandate(mandate: Mandate | None, page: OnePage) -> list[Flowable]:

@@ -58,10 +58,10 @@ class OnePage:
 
     def plain(self, name: str, small: str = "") -> list[Flowable]:
         """A cell of a row; in dense rows what explains it stands on the same line."""
-        if small and self.room.dense:
-            return [paragraph(f"{self.name(name)}, {small}", self._look)]
-        told = [paragraph(self.name(name) or NOTHING, self._look)]
-        return [*told, paragraph(small, "small")] if small else told
+        told = [self.name(name), small] if small else [self.name(name) or NOTHING]
+        if self.room.dense:
+            return [paragraph(", ".join(filter(None, told)), "small")]
+        return [paragraph(told[0], "body"), *(paragraph(each, "small") for each in told[1:])]
 
     def table(
         self,

@@ -144,8 +144,7 @@ def test_a_mandate_by_whom_it_holds_for(
 ) -> None:
     out = tmp_path / "mandate.pdf"
     assert run("handout", "mandate", sample, "-o", out, "--of", of, *ON_THE_DAY).code == 0
-    assert title in read(out)
-    assert PdfReader(io.BytesIO(out.read_bytes())).metadata.title.endswith(f": {title}")
+    assert f"Mandat {title} " in " ".join(read(out).split())
 
 
 def test_all_mandates_in_one_pdf(run: Run, sample: Path, tmp_path: Path) -> None:
