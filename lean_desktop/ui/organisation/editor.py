@@ -78,12 +78,10 @@ class OrganisationEditor(Editor):
 
     @override
     def papers(self) -> Sequence[Paper]:
-        from lean_desktop.ui.organisation.paper import list_paper, person_paper
+        from lean_desktop.ui.organisation.papers import Shown, papers_of
 
-        return (
-            list_paper(self.live, self.t, self._rows_shown),
-            person_paper(self.live, self.t, self._person),
-        )
+        shown = Shown(lambda: self.shown, self.chosen, self._rows_shown)
+        return papers_of(self.live, self.t, shown)
 
     @override
     def status(self) -> str:
@@ -480,10 +478,6 @@ class OrganisationEditor(Editor):
     def _members(self) -> "Memberships | None":
         return self.desk.side.memberships() if self.desk.side else None
 
-    def _person(self) -> Any:
-        chosen = self.chosen() if self.kind() == PEOPLE else []
-        return chosen[0] if chosen else None
-
     def _rows_shown(self) -> tuple[str, list[Any]]:
         which = self.shown if self.shown in _LISTS else PEOPLE
         return which, self.pages.listing(which).model.rows()
@@ -491,6 +485,5 @@ class OrganisationEditor(Editor):
     def _print_sheet(self) -> None:
         from lean_desktop.ui.print_preview import PrintPreview
 
-        around = self.around
-        _, paper = self.papers()
+        around, paper = self.around, self.papers()[-1]
         PrintPreview(around.t, around.theme, around.settings, paper, self).open()
