@@ -8,7 +8,7 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.mandate import GivenMandate
 from lean_desktop.domain.meetings import Meeting
 from lean_desktop.domain.my_place import MyPlace
-from lean_desktop.domain.organisation import Person
+from lean_desktop.domain.organisation import Group, Person
 from lean_desktop.i18n import M_, Message, language
 from lean_desktop.queries import mandate, meetings, my_place, organisation
 
@@ -25,6 +25,21 @@ def person_meant(document: Document, asked: str, now: datetime) -> Person:
         found = [each for each in people if each.name in names]
     if not found:
         raise RuleBroken(M_("There is no person “{name}”.", name=asked))
+    if len(found) > 1:
+        raise _too_many(asked, [f"{each.name} ({each.id})" for each in found])
+    return found[0]
+
+
+def group_meant(document: Document, asked: str, now: datetime) -> Group:
+    """A group by id or name. Raises RuleBroken when there is none, or when several are meant."""
+    groups = document.read(organisation.groups, today=now.date())
+    if asked.isdecimal():
+        found = [each for each in groups if each.id == int(asked)]
+    else:
+        names = _fitting((each.name for each in groups), asked)
+        found = [each for each in groups if each.name in names]
+    if not found:
+        raise RuleBroken(M_("There is no group “{name}”.", name=asked))
     if len(found) > 1:
         raise _too_many(asked, [f"{each.name} ({each.id})" for each in found])
     return found[0]

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from lean_desktop.commands.naming import (
+    group_meant,
     mandates_meant,
     meeting_meant,
     no_meeting,
@@ -18,7 +19,7 @@ from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person
 from lean_desktop.i18n import M_, N_, Language
-from lean_desktop.queries import meetings, organisation, privacy, workspace
+from lean_desktop.queries import agreements, goals, meetings, organisation, privacy, workspace
 
 if TYPE_CHECKING:
     from lean_desktop.handouts.sheet import Sheet
@@ -70,6 +71,33 @@ def _mandate(document: Document, asked: str | None, now: datetime) -> Draw:
         from lean_desktop.handouts.mandate import mandate_pdf
 
         return mandate_pdf(given, sheet, t)
+
+    return draw
+
+
+def _agreement(document: Document, asked: str | None, now: datetime) -> Draw:
+    if asked is None:
+        papers = document.read(agreements.agreements_to_sign, today=now.date())
+    else:
+        group = group_meant(document, asked, now)
+        found = document.read(agreements.agreement_to_sign, group.id, today=now.date())
+        papers = [found] if found else []
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.agreement import agreement
+
+        return agreement(papers, sheet, t)
+
+    return draw
+
+
+def _vision(document: Document, _: str | None, __: datetime) -> Draw:
+    direction = document.read(goals.direction)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.vision import vision
+
+        return vision(direction, sheet, t)
 
     return draw
 
@@ -138,6 +166,11 @@ SHEETS = {
         N_("The mandate of a role, a group, a kind of group or the coordinator; else all of them."),
         _mandate,
     ),
+    "agreement": SheetKind(
+        N_("What a group has agreed on, with room to sign; else of every group that has agreed."),
+        _agreement,
+    ),
+    "vision": SheetKind(N_("Vision, values and goals, and which group works for what."), _vision),
     "my-place": SheetKind(
         N_("Where a person or a group, given by --of, sits, and what it is all for."), _my_place
     ),

@@ -26,7 +26,7 @@ _LARGEST_LOGO = 4_000_000
 Mark = Callable[[Canvas, float], None]
 """Draws beside something of a height in points, whose lower left corner is the origin."""
 
-_BARE = [
+BARE = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 8),
@@ -34,23 +34,25 @@ _BARE = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
     ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
 ]
+"""A table without lines, close together."""
+
 _HEAD = [
-    *_BARE,
+    *BARE,
     ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
     ("LINEBELOW", (0, 0), (-1, -1), 1.5, INK),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
     ("ALIGN", (1, 0), (1, 0), "RIGHT"),
 ]
 _ROWS = [
-    *_BARE,
+    *BARE,
     ("TOPPADDING", (0, 0), (-1, -1), 3),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
     ("RIGHTPADDING", (-1, 0), (-1, -1), 4),
     ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
     ("LINEBELOW", (0, 0), (-1, 0), 0.75, INK),
-    ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE),
     ("NOSPLIT", (0, -2), (-1, -1)),
 ]
+_RULED = [("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE)]
 _SHADED_END = [("BACKGROUND", (0, -1), (-1, -1), SHADE)]
 
 
@@ -60,12 +62,20 @@ class Rows(Table):
     def split(self, width: float, height: float) -> list[Flowable]:
         self.splitInRow = 0
         parts: list[Flowable] = super().split(width, height)
+        if not parts and height > TALL:
+            self._let_go()
+            parts = super().split(width, height)
         if not parts and max(self._rowHeights) > TALL:
+            self._let_go()
             self.splitInRow = 1
-            self._nosplitCmds, self._nosplitRanges = [], {}  # Kept together, it would fit nowhere.
-            self._rowNoSplitCells = set()
             parts = super().split(width, height)
         return parts
+
+    def _let_go(self) -> None:
+        """Keep no rows together any more: kept together, they would fit nowhere."""
+        self._nosplitCmds: list[object] = []
+        self._nosplitRanges: dict[object, object] = {}
+        self._rowNoSplitCells: set[object] = set()
 
 
 def head(sheet: Sheet, kicker: str, title: str, right: Sequence[Flowable]) -> list[Flowable]:
@@ -80,13 +90,13 @@ def head(sheet: Sheet, kicker: str, title: str, right: Sequence[Flowable]) -> li
     return [Bookmark(title, level=0), table, Spacer(0, GAP)]
 
 
-def heading(text: str) -> list[Flowable]:
+def heading(text: str, look: str = "heading") -> list[Flowable]:
     """A heading, found in the outline too, that never stands alone at the end of a page."""
     return [
         CondPageBreak(80),
         Spacer(0, GAP),
         Bookmark(text),
-        paragraph(text, "heading"),
+        paragraph(text, look),
         Spacer(0, 4),
     ]
 
@@ -99,14 +109,16 @@ def rows(
     numbers: Sequence[int] = (),
     height: float | None = None,
     shade_end: bool = False,
+    ruled: bool = True,
+    look: str = "head",
 ) -> Table:
-    """A table with hairlines whose head stands again on every page.
+    """A table whose head, set in a look of its own, stands again on every page.
 
     `numbers` are the columns set to the right; `height` is that of every row, else each is as
-    high as it must be.
+    high as it must be. It has hairlines below its rows unless it is not to be `ruled`.
     """
     first = [
-        paragraph(text, "head_right" if column in numbers else "head")
+        paragraph(text, f"{look}_right" if column in numbers else look)
         for column, text in enumerate(heads)
     ]
     return Rows(
@@ -114,7 +126,7 @@ def rows(
         colWidths=list(widths),
         rowHeights=[None, *[height] * len(body)],
         repeatRows=1,
-        style=TableStyle([*_ROWS, *(_SHADED_END if shade_end else ())]),
+        style=TableStyle([*_ROWS, *(_RULED if ruled else ()), *(_SHADED_END if shade_end else ())]),
     )
 
 
@@ -144,7 +156,7 @@ def facts(
     return Rows(
         lines,
         colWidths=[label, per - label] * columns,
-        style=TableStyle(_BARE),
+        style=TableStyle(BARE),
     )
 
 

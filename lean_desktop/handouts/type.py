@@ -44,6 +44,13 @@ _LOOKS: dict[str, tuple[float, float, str, Color]] = {
     "label": (9.5, 13.5, REGULAR, INK3),
     "head": (8, 11, STRONG, INK2),
     "foot": (8, 10, REGULAR, INK3),
+    "vision": (15, 21, REGULAR, INK),
+    "large_vision": (28, 38, REGULAR, INK),
+    "large_heading": (17, 22, STRONG, INK),
+    "large_body": (15, 21, REGULAR, INK),
+    "large_strong": (15, 21, STRONG, INK),
+    "large_small": (13, 18, REGULAR, INK3),
+    "large_head": (11, 15, STRONG, INK2),
 }
 
 _SPACES = re.compile(r"[^\S\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]")

@@ -63,6 +63,35 @@ def test_everything_about_a_person(run: Run, sample: Path, tmp_path: Path) -> No
     assert "327" in text
 
 
+@pytest.mark.parametrize("of", ["Maskinering", "3"])
+def test_the_agreement_of_a_group(run: Run, sample: Path, tmp_path: Path, of: str) -> None:
+    out = tmp_path / "agreement.pdf"
+    english = ("--today", "2026-10-06", "--language", "en")
+    assert run("handout", "agreement", sample, "-o", out, "--of", of, *english).code == 0
+    text = " ".join(read(out).split())
+    assert "Pilotteam Maskinering Version 2" in text
+    assert "5 of 6 have signed" in text
+
+
+def test_the_agreements_of_all_groups_that_have_one(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "agreements.pdf"
+    assert run("handout", "agreement", sample, "-o", out, *ON_THE_DAY).code == 0
+    assert len(PdfReader(io.BytesIO(out.read_bytes())).pages) == 2
+
+
+def test_a_group_that_is_not_there_has_no_agreement(run: Run, sample: Path, tmp_path: Path) -> None:
+    said = run("handout", "agreement", sample, "-o", tmp_path / "x.pdf", "--of", "Maling")
+    assert said == (1, "", "There is no group “Maling”.\n")
+
+
+def test_vision_values_and_goals(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "vision.pdf"
+    assert run("handout", "vision", sample, "-o", out, "--paper", "A3", *ON_THE_DAY).code == 0
+    text = " ".join(read(out).split())
+    for told in ("verkstedet kundene velger", "Entusiasme", "Halv omstillingstid"):
+        assert told in text
+
+
 def test_a_person_must_be_named(run: Run, sample: Path, tmp_path: Path) -> None:
     said = run("handout", "person", sample, "-o", tmp_path / "person.pdf")
     assert said == (1, "", "Say of whom, with --of.\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lean_desktop.commands.naming import meeting_meant, person_meant
+from lean_desktop.commands.naming import group_meant, meeting_meant, person_meant
 from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import RuleBroken
 from tests.commands.conftest import NOW
@@ -66,3 +66,16 @@ def test_a_name_of_several_is_refused_with_their_ids(document: Document) -> None
 def test_nobody_of_that_name(document: Document) -> None:
     with pytest.raises(RuleBroken, match="no person"):
         person_meant(document, "Nobody", NOW)
+
+
+@pytest.mark.parametrize("asked", ["5", "lager", "Forbedringsgruppe Lager & logistikk"])
+def test_groups(document: Document, asked: str) -> None:
+    assert group_meant(document, asked, NOW).name == "Forbedringsgruppe Lager & logistikk"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [("99", "no group"), ("forbedring", r"Montering \(4\)")]
+)
+def test_no_group_or_several(document: Document, asked: str, told: str) -> None:
+    with pytest.raises(RuleBroken, match=told):
+        group_meant(document, asked, NOW)
