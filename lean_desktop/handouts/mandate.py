@@ -66,8 +66,8 @@ def _about(given: GivenMandate, sheet: Sheet, t: Language) -> list[Flowable]:
         (t("Next review"), t.date(mandate.review) if mandate.review else NOTHING),
     ]
     story: list[Flowable] = [
-        facts(told[:2], sheet, label=84),
-        facts(told[2:], sheet, columns=2, label=84),
+        facts(told[:2], sheet, label=100),
+        facts(told[2:], sheet, columns=2, label=100),
     ]
     if given.standing is not Validity.VALID:
         told_so = paragraph(_standing(given.standing, t), "strong")

@@ -82,8 +82,8 @@ class OnePage:
 
     def facts(self, pairs: Sequence[tuple[str, str]], *, columns: int = 1) -> list[Flowable]:
         """Labels and what is said of each; those of which nothing is said are left out."""
-        told = [(label, paragraph(text, self._look)) for label, text in pairs if text]
-        return [facts(told, self.sheet, columns=columns, label=92)] if told else []
+        told = [(label, text) for label, text in pairs if text]
+        return [facts(told, self.sheet, columns=columns, label=100)] if told else []
 
     def said(self, text: str) -> list[Flowable]:
         """A paragraph, where there is one."""
