@@ -20,7 +20,7 @@ from lean_desktop.i18n import Language
 
 NOTHING = "–"
 
-_LABEL = 96
+_LABEL = 104
 """Points for the labels at the left."""
 
 _TO_SIGN = 10
