@@ -45,17 +45,19 @@ def change_people(connection: Connection, /, ids: Collection[int], **fields: Any
     rows.change(connection, person, ids, values)
 
 
-def remove_people(connection: Connection, /, ids: Collection[int]) -> None:
+def remove_people(connection: Connection, /, ids: Collection[int], *, whole: bool = False) -> None:
     """Take people out altogether, with their memberships and lines.
 
-    Those who answered to them answer to the next one above; units they led stand without a leader.
+    Those who answered to them answer to the next one above, or go too with `whole`; units they led
+    stand without a leader.
     """
     above = rows.parents(connection, person, "manager_id")
-    for key in ids:
-        up = _first_left(key, above, ids)
-        moved = update(person).where(person.c.manager_id == key, person.c.id.not_in(ids))
+    gone = rows.below(above, ids) if whole else set(ids)
+    for key in gone:
+        up = _first_left(key, above, gone)
+        moved = update(person).where(person.c.manager_id == key, person.c.id.not_in(gone))
         connection.execute(moved.values(manager_id=up, manager_since=None))
-    rows.remove(connection, person, ids)
+    rows.remove(connection, person, gone)
 
 
 def add_unit(

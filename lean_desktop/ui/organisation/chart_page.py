@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -140,6 +140,11 @@ class ChartPage(Page):
     @override
     def in_hand(self) -> bool:
         return self._name.isVisible()
+
+    def menu_place(self) -> QPoint:
+        """Where a menu is to open: at the current box."""
+        place = self.view.picture.place(self.view.current)
+        return self.view.rect_on_screen(place or QRectF()).center().toPoint()
 
     def box(self) -> Box | None:
         """The current box."""

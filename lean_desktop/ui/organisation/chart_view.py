@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -341,6 +342,12 @@ class ChartView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.choose(self._at(QPointF(event.pos())) or self.current, seen=False)
+        self._ask("menu")
+
     def _drag_to(self, place: QPointF) -> None:
         self._over = onto = self._at(place)
         self._target = onto if onto and self.may_drop(self._dragged, onto) else 0
@@ -378,8 +385,8 @@ class ChartView(QAbstractScrollArea):
             self._ask("remove_whole" if whole else "remove")
         elif key == Qt.Key.Key_Insert:
             self._ask(_INSERTS.get(event.modifiers(), "add"))
-        elif key in _ASKED:
-            self._ask(_ASKED[key])
+        elif key == Qt.Key.Key_F2:
+            self._ask("rename")
         elif key == Qt.Key.Key_Space and self.current:
             self.folded.emit(self.current)
         else:
@@ -432,12 +439,6 @@ _WAYS = {
     Qt.Key.Key_PageUp: "last_layer",
 }
 _MOVES = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
-_ASKED = {
-    Qt.Key.Key_F2: "rename",
-    Qt.Key.Key_Menu: "menu",
-}
-
-
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 _INSERTS = {_ALT: "add_beside", _ALT | _SHIFT: "add_above"}
 

@@ -14,6 +14,10 @@ FOR_ROWS = ("add_to_group", "set_unit", "set_manager", "anonymise", "copy_rows",
 """Commands of the context menu."""
 
 
+FOR_BOXES = ("box_below", "box_beside", "box_above", "rename_box")
+"""Commands of the context menu on the chart, before those of any row."""
+
+
 def commands_of(editor: "OrganisationEditor") -> Sequence[Command]:
     """Everything the editor can be asked for."""
     return tuple(
@@ -40,6 +44,7 @@ def _insert(editor: "OrganisationEditor") -> Sequence[Command]:
         edit("new_unit", t("New unit …"), partial(editor.new, UNITS), icon="org"),
         edit("new_group", t("New group …"), partial(editor.new, GROUPS), icon="users"),
         edit("new_role", t("New role …"), partial(editor.new, ROLES), icon="flag"),
+        *_boxes(editor),
         edit(
             "add_to_group",
             t("Put into a group …"),
@@ -48,6 +53,17 @@ def _insert(editor: "OrganisationEditor") -> Sequence[Command]:
             icon="users",
             allowed=editor.has_people,
         ),
+    )
+
+
+def _boxes(editor: "OrganisationEditor") -> Sequence[Command]:
+    t, on_chart = editor.t, editor.on_chart
+    edit = partial(Command, menu="insert", edits=True, allowed=on_chart)
+    return (
+        edit("box_below", t("New below …"), partial(editor.new, way="below")),
+        edit("box_beside", t("New beside …"), partial(editor.new, way="beside")),
+        edit("box_above", t("New above …"), partial(editor.new, way="above")),
+        Command("rename_box", t("Rename"), editor.rename_box, "edit", allowed=on_chart, edits=True),
     )
 
 

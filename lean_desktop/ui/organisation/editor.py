@@ -15,7 +15,7 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.live_document import OnDay
-from lean_desktop.ui.organisation.commands import FOR_ROWS, commands_of
+from lean_desktop.ui.organisation.commands import FOR_BOXES, FOR_ROWS, commands_of
 from lean_desktop.ui.organisation.desk import Desk
 from lean_desktop.ui.organisation.gestures import Gestures
 from lean_desktop.ui.organisation.page import Page
@@ -232,10 +232,20 @@ class OrganisationEditor(Editor):
         dialog.added.connect(partial(self._on_added, which))
         dialog.open()
 
+    def rename_box(self) -> None:
+        """Write the name of the current box in its place."""
+        self._chart().view.asked.emit("rename")
+
+    def on_chart(self) -> bool:
+        """Whether the chart is shown, and live."""
+        return self.shown == CHART and self._chart().why_closed() is None
+
     def remove(self, *, whole: bool = False) -> None:
         """Delete the chosen rows; `whole` takes what lies below them too."""
-        if not self.live.read_only and self._page(self.shown).why_closed() is None:
-            self.gestures.remove(self.kind(), whole=whole)
+        if self.live.read_only or self._page(self.shown).why_closed():
+            return
+        below = whole and (self.shown == CHART or self.kind() != PEOPLE)
+        self.gestures.remove(self.kind(), whole=below)
 
     def copy(self) -> None:
         """Copy the chosen rows, ready for a spreadsheet."""
@@ -452,7 +462,7 @@ class OrganisationEditor(Editor):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         by_name = {command.name: command for command in self.commands()}
-        for name in FOR_ROWS:
+        for name in (*FOR_BOXES, *FOR_ROWS) if self.shown == CHART else FOR_ROWS:
             self._add_to(menu, by_name[name])
         menu.popup(self._page(self.shown).front().mapToGlobal(at))
 

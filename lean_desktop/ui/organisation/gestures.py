@@ -34,7 +34,7 @@ class Gestures:
             return
         label, keys = _removal(which, rows), [row.id for row in rows]
         if which == PEOPLE:
-            self._live.edit(label, edits.remove_people, keys)
+            self._live.edit(label, edits.remove_people, keys, whole=whole)
         elif which == UNITS:
             self._live.edit(label, edits.remove_units, keys, whole=whole)
         elif which == GOALS:

@@ -15,6 +15,7 @@ from lean_desktop.ui.organisation.toolbar import CHART, GOALS, GROUPS, NEEDS, PE
 from lean_desktop.ui.row_model import RowModel
 
 if TYPE_CHECKING:
+    from lean_desktop.ui.organisation.chart_page import ChartPage
     from lean_desktop.ui.widgets.empty_state import EmptyState
 
 
@@ -178,7 +179,7 @@ class Pages(QStackedWidget):
 
     def _on_asked(self, name: str) -> None:
         if name == "menu":
-            self.menu_asked.emit(self.page(CHART).front().rect().center())
+            self.menu_asked.emit(cast("ChartPage", self.page(CHART)).menu_place())
         else:
             self.asked.emit(name)
 

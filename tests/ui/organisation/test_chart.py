@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from lean_desktop.domain.chart import BoxKind, box_key
@@ -21,6 +21,7 @@ from tests.ui.organisation.steps import (
     CTRL,
     SHIFT,
     button,
+    choose_item,
     close_dialog,
     last_step,
     no_step,
@@ -407,3 +408,40 @@ def test_the_first_look_is_as_much_as_can_be_read(
     assert page is not None
     qtbot.waitUntil(lambda: page.view.current > 0)
     assert page.bar.levels.currentText() == "2 levels"
+
+
+def open_menu(view: ChartView, at: QPoint) -> QMenu:
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_the_menu_of_a_box(
+    editor: OrganisationEditor, view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    with one_step(filled, "Add unit: Lager"):
+        choose_item(open_menu(view, middle(view, BoxKind.UNIT, plant.foundry)), "New beside …")
+        write("Lager")
+        press(Key.Key_Return)
+        close_dialog(editor)
+        view.setFocus()
+    with one_step(filled, "Delete “Ola Aas”"):
+        at = middle(view, BoxKind.PERSON, plant.ola)
+        choose_item(open_menu(view, at), "Delete what is chosen")
+        view.setFocus()
+
+
+def test_shift_delete_of_a_manager_takes_those_below(
+    view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    view.choose(box_key(BoxKind.PERSON, plant.boss))
+    with one_step(filled, "Delete “Åse Ødegård”"):
+        press(Key.Key_Delete, SHIFT)
+        assert filled.read(queries.people, today=filled.today) == []
+    view.choose(box_key(BoxKind.PERSON, plant.boss))
+    with one_step(filled, "Delete “Åse Ødegård”"):
+        press(Key.Key_Delete)
+        assert len(filled.read(queries.people, today=filled.today)) == 2
