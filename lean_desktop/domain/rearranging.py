@@ -1,13 +1,13 @@
 """The organisation as a draft would have it, in the same lists as the live one: for its chart."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
 from lean_desktop.domain.organisation import Group, GroupRole, Membership, Person, Unit, within
 from lean_desktop.domain.reorganisation import Arrangement, Proposal, What, already_so, standing
-from lean_desktop.domain.roles import Role, RoleAssignment, held_on
+from lean_desktop.domain.roles import FILLED_BY, LED, Role, RoleAssignment, held_on
 
 Row = TypeVar("Row", Person, Unit, Group)
 Wanted = Mapping[int, Proposal]
@@ -71,18 +71,18 @@ def _led(live: Arrangement, wanted: Wanted, day: date) -> Arrangement:
     """Groups led by others; who led before stays as a member, who leads is nothing else there."""
     if not wanted:
         return live
-    people = {each.id: each.name for each in live.people}
-    groups = [
-        group._replace(leader=people.get(wanted[group.id].to_id or 0, ""))
-        if group.id in wanted
-        else group
-        for group in live.groups
-    ]
+    people, here = {each.id: each.name for each in live.people}, _here(live, day)
+    leading = {
+        key: people.get(new.to_id or 0, "") if new.to_id in here else ""
+        for key, new in wanted.items()
+    }
     memberships = [
         *_left(live.memberships, wanted, day),
-        *_leaders(groups, wanted, day),
+        *_leaders(live.groups, wanted, people, day),
     ]
-    return _members_counted(live._replace(groups=groups, memberships=memberships), day)
+    groups = [each._replace(leader=leading.get(each.id, each.leader)) for each in live.groups]
+    changed = _members_counted(live._replace(groups=groups, memberships=memberships), day)
+    return changed._replace(roles=_filled(changed, wanted, day))
 
 
 def _left(memberships: Iterable[Membership], wanted: Wanted, day: date) -> Iterator[Membership]:
@@ -95,21 +95,43 @@ def _left(memberships: Iterable[Membership], wanted: Wanted, day: date) -> Itera
             yield each._replace(role=GroupRole.MEMBER) if leads else each
 
 
-def _leaders(groups: Iterable[Group], wanted: Wanted, day: date) -> Iterator[Membership]:
+def _leaders(
+    groups: Iterable[Group], wanted: Wanted, people: Names, day: date
+) -> Iterator[Membership]:
     for group in groups:
         new = wanted.get(group.id)
         if new and new.to_id:
-            who = (new.to_id, group.leader, GroupRole.LEADER)
+            who = (new.to_id, people.get(new.to_id, ""), GroupRole.LEADER)
             yield Membership(-new.id, group.id, group.name, *who, valid_from=day)
 
 
+def _filled(live: Arrangement, wanted: Wanted, day: date) -> list[Role]:
+    """Roles with the names of the members who hold them by their part in such a group."""
+    here = _here(live, day)
+    parts: dict[int, list[tuple[str, GroupRole]]] = defaultdict(list)
+    for each in live.memberships:
+        if each.person_id in here and within(day, each.valid_from, each.valid_to):
+            parts[each.group_id].append((each.person, each.role))
+
+    def filled(role: Role) -> Role:
+        if role.group_id is None or role.group_id not in wanted or not role.filled_by_group:
+            return role
+        found = sorted(parts[role.group_id])
+        holders = tuple(name for name, part in found if part in FILLED_BY[role.kind])
+        deputies = tuple(name for name, part in found if part is GroupRole.DEPUTY)
+        return role._replace(holders=holders, deputies=deputies if role.kind in LED else ())
+
+    return [filled(role) for role in live.roles]
+
+
 def _members_counted(live: Arrangement, day: date) -> Arrangement:
+    here = _here(live, day)
     there = {
         (each.group_id, each.person_id)
         for each in live.memberships
         if within(day, each.valid_from, each.valid_to)
     }
-    members = Counter(group_id for group_id, _ in there)
+    members = Counter(group_id for group_id, person_id in there if person_id in here)
     groups = Counter(person_id for _, person_id in there)
     return live._replace(
         people=[person._replace(groups=groups[person.id]) for person in live.people],
@@ -145,7 +167,7 @@ def _stays(each: RoleAssignment, new: Proposal | None, day: date) -> bool:
 
 def _named(live: Arrangement, wanted: Wanted, day: date) -> list[Role]:
     """Roles with the names of those employed who have them on the day."""
-    here = {person.id for person in live.people if person.active_on(day)}
+    here = _here(live, day)
 
     def having(role: Role, *, deputy: bool) -> tuple[str, ...]:
         found = held_on(live.assignments, role.id, day, deputy=deputy)
@@ -157,6 +179,11 @@ def _named(live: Arrangement, wanted: Wanted, day: date) -> list[Role]:
         else role
         for role in live.roles
     ]
+
+
+def _here(live: Arrangement, day: date) -> set[int]:
+    """Keys of those who belong to the organisation on the day."""
+    return {person.id for person in live.people if person.active_on(day)}
 
 
 def ended(each: Membership | RoleAssignment, day: date) -> bool:

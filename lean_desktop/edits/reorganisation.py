@@ -23,12 +23,13 @@ from lean_desktop.domain.reorganisation import (
     only,
     standing,
 )
-from lean_desktop.domain.reporting import Running
+from lean_desktop.domain.reporting import Running, people_on
 from lean_desktop.domain.roles import ONE_DAY, RoleAssignment, held_on
 from lean_desktop.edits import organisation, reporting, roles, rows
 from lean_desktop.i18n import M_
-from lean_desktop.queries.organisation import current, memberships
+from lean_desktop.queries.organisation import current, memberships, people
 from lean_desktop.queries.reorganisation import arrangement, proposals
+from lean_desktop.queries.reporting import lines
 from lean_desktop.queries.roles import assignments
 
 Proposed = tuple[What, int, int | None]
@@ -70,10 +71,13 @@ def propose_all(
     """Let a draft change several things in one gesture, each instead of what it said before.
 
     What is so already on `today` needs no proposal and loses the one it had. Raises RuleBroken
-    when something would lie below itself in the draft.
+    when something would lie below itself in the draft, and for a role that members of a group
+    hold by their parts in it: propose another leader of the group.
     """
     wanted = list(wanted)
     for what, subject_id, to_id in wanted:
+        if what is What.ROLE_HOLDER:
+            roles.refuse_filled(connection, subject_id)
         _forget(connection, reorganisation_id, what, subject_id)
         if _now(connection, what, subject_id, today) != only(to_id):
             subject, target = (f"{kind}_id" for kind in FROM_TO[what])
@@ -123,6 +127,10 @@ _POINTING = {
 
 def _now(connection: Connection, what: What, subject_id: int, today: date) -> frozenset[int]:
     """Who or what it is in the live organisation."""
+    if what is What.MANAGER:
+        who = people(connection, [subject_id], today=today)
+        managed = people_on(who, lines(connection, person_id=subject_id), today)
+        return frozenset(each.manager_id for each in managed if each.manager_id)
     if what is What.ROLE_HOLDER:
         held = held_on(assignments(connection, role_id=subject_id), subject_id, today)
         return frozenset(each.person_id for each in held)
@@ -182,8 +190,11 @@ def _write(
 
 
 def _report(connection: Connection, together: Sequence[Proposal], day: date) -> None:
-    """Let people answer to others in one go: that there is no circle is known already."""
+    """Let people answer to others in one go; lines yet to begin may make a circle of it."""
     to = {each.subject_id: each.to_id for each in together}
+    above = {**rows.parents(connection, person, "manager_id"), **to}
+    for key, manager_id in to.items():
+        refuse_cycle(key, manager_id, above)
     own = person.c
     found = select(own.id, own.manager_id, own.manager_since).where(own.id.in_(to))
     running = [Running(*row) for row in connection.execute(found)]

@@ -63,7 +63,7 @@ def assign(
     is to be both holder and deputy at the same time, and for a role that members of a group hold
     by their parts in it.
     """
-    _refuse_filled(connection, role_id)
+    refuse_filled(connection, role_id)
     there = {
         each.person_id: each.deputy
         for each in assignments(connection, role_id=role_id)
@@ -161,7 +161,8 @@ def remove_mandates(connection: Connection, /, ids: Collection[int]) -> None:
     rows.remove(connection, mandate, ids)
 
 
-def _refuse_filled(connection: Connection, role_id: int) -> None:
+def refuse_filled(connection: Connection, role_id: int) -> None:
+    """Raise RuleBroken for a role that members of its group hold by their parts in it."""
     row = connection.execute(select(role.c.kind, role.c.group_id).where(role.c.id == role_id)).one()
     if row.group_id is not None and row.kind in FILLED_BY:
         raise RuleBroken(

@@ -19,7 +19,8 @@ from lean_desktop.domain.comparing import Outcome
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import GroupKind, GroupRole, within
 from lean_desktop.domain.reorganisation import FROM_TO, Arrangement, Subject, What
-from lean_desktop.edits import organisation, roles, rows, workspace
+from lean_desktop.domain.roles import FILLED_BY, RoleKind
+from lean_desktop.edits import organisation, reporting, roles, rows, workspace
 from lean_desktop.edits import reorganisation as edits
 from lean_desktop.i18n import language
 from lean_desktop.queries import organisation as organised
@@ -239,6 +240,26 @@ def test_what_became_a_circle_is_named_and_nothing_is_changed(plant: Planted) ->
     assert dump(document) == before
 
 
+def test_a_circle_that_is_yet_to_come_is_refused(plant: Planted) -> None:
+    document, keys = plant
+    key = draft(document, (What.MANAGER, keys.kari, keys.ola))
+    document.edit(STEP, reporting.report_to, [keys.ola], keys.kari, date(2026, 11, 1))
+    with pytest.raises(RuleBroken, match=f"applied to Kari Solberg. {BELOW_ITSELF}"):
+        document.edit(STEP, edits.apply, key, TODAY)
+
+
+def test_a_role_held_by_a_groups_leader_changes_with_the_leader_only(plant: Planted) -> None:
+    document, keys = plant
+    role_id = document.edit(
+        STEP, roles.add_role, "Leder", kind=RoleKind.GROUP_LEADER, group_id=keys.group
+    ).result
+    key = draft(document, (What.GROUP_LEADER, keys.group, keys.kari))
+    drafted = document.read(queries.rearranged, key, today=TODAY)
+    assert [each.holders for each in drafted.roles if each.id == role_id] == [("Kari Solberg",)]
+    with pytest.raises(RuleBroken, match="Members of the group hold this role"):
+        document.edit(STEP, edits.propose, key, What.ROLE_HOLDER, role_id, None, today=TODAY)
+
+
 def test_what_another_rule_refuses_is_named_and_nothing_is_changed(plant: Planted) -> None:
     document, keys = plant
     backwards: dict[str, Any] = {"active_from": TODAY, "active_to": YESTERDAY}
@@ -261,7 +282,7 @@ def test_what_is_so_already_is_left_alone(plant: Planted) -> None:
     assert dump(document) == {**before, "reorganisation": [], "proposal": []}
 
 
-PEOPLE, UNITS, GROUPS, ROLES = 6, 3, 4, 2
+PEOPLE, UNITS, GROUPS, ROLES = 6, 3, 4, 3
 MANY = {Subject.PERSON: PEOPLE, Subject.UNIT: UNITS, Subject.GROUP: GROUPS, Subject.ROLE: ROLES}
 DAYS = st.sampled_from([None, YESTERDAY, TODAY, date(2026, 11, 1)])
 
@@ -298,9 +319,11 @@ def companies(draw: st.DrawFn) -> list[tuple[Table, dict[str, Any]]]:
         days = {"active_to": draw(DAYS), "manager_since": draw(DAYS) if over else None}
         found.append((tables.person, {**values, **days}))
     for place, over in enumerate(groups):
-        kind = GroupKind.IMPROVEMENT
-        found.append((tables.group, {"kind": kind, "name": f"G{place}", "parent_id": over}))
-    found += [(role, {"name": f"Role {place}"}) for place in range(ROLES)]
+        values = {"kind": GroupKind.IMPROVEMENT, "name": f"G{place}", "parent_id": over}
+        found.append((tables.group, values))
+    for kind in (RoleKind.OWN, RoleKind.COORDINATOR, *FILLED_BY):
+        group_id = draw(keys_of(Subject.GROUP)) if kind in FILLED_BY else None
+        found.append((role, {"name": f"Role {kind}", "kind": kind, "group_id": group_id}))
     for group_id, person_id, first, last in draw(held_by(Subject.GROUP)):
         values = {"group_id": group_id, "person_id": person_id, "role": draw(GROUP_ROLES)}
         found.append((tables.membership, {**values, "valid_from": first, "valid_to": last}))
