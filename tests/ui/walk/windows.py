@@ -12,11 +12,22 @@ from PySide6.QtWidgets import QWidget
 
 from lean_desktop.document import trouble
 from lean_desktop.document.backup import Reason
+from lean_desktop.domain.reorganisation import What
+from lean_desktop.domain.roles import COORDINATOR
+from lean_desktop.edits import reorganisation
+from lean_desktop.i18n import M_
+from lean_desktop.queries.agreements import agreements
+from lean_desktop.queries.organisation import groups, people
 from lean_desktop.ui.about import AboutDialog
 from lean_desktop.ui.command_palette import CommandPalette
 from lean_desktop.ui.error_report import ErrorReportDialog
 from lean_desktop.ui.long_work import _dialog
-from lean_desktop.ui.organisation.toolbar import CHART, GROUPS, PEOPLE, UNITS
+from lean_desktop.ui.organisation.agreement_dialog import AgreementDialog
+from lean_desktop.ui.organisation.chart_page import ChartPage
+from lean_desktop.ui.organisation.draft_dialogs import HolderDialog
+from lean_desktop.ui.organisation.mandate_dialog import MandateDialog
+from lean_desktop.ui.organisation.toolbar import CHART, GOALS, GROUPS, NEEDS, PEOPLE, ROLES, UNITS
+from lean_desktop.ui.organisation.vision_wall import VisionWall
 from lean_desktop.ui.stripped_error import report
 from tests.ui.walk.stage import NOW, SAMPLE, Open, Stage
 
@@ -44,6 +55,86 @@ def _chart(on: Stage) -> QWidget:
     view = editor.pages.page(CHART).front()
     view.setFocus()
     return on.window
+
+
+def _draft(on: Stage) -> QWidget:
+    """A draft with a change, and a refused move above it."""
+    editor = on.sample("organisation")
+    live = editor.live
+    key = live.edit(M_("x"), reorganisation.begin, "Neste år", live.today)
+    person, other = (row.id for row in live.read(people, today=live.today)[:2])
+    wanted = [(What.MANAGER, person, other)]
+    live.edit(M_("x"), reorganisation.propose_all, key, wanted, today=live.today)
+    editor.show_list(CHART)
+    page = editor.pages.page(CHART)
+    assert isinstance(page, ChartPage)
+    page.show_draft(key)
+    page._say(page.t("It stands at the top already."))
+    return on.window
+
+
+def _another_day(on: Stage) -> QWidget:
+    editor = on.organisation(PEOPLE)
+    editor.show_day(editor.live.today - timedelta(days=30))
+    return on.window
+
+
+def _role(on: Stage) -> QWidget:
+    on.organisation(ROLES)
+    on.settle()
+    return on.window
+
+
+def _missing(on: Stage) -> QWidget:
+    editor = on.sample("organisation")
+    editor.show_list(NEEDS)
+    editor.pages.page(NEEDS).front().setFocus()
+    on.settle()
+    return on.window
+
+
+def _goals(on: Stage) -> QWidget:
+    editor = on.sample("organisation")
+    editor.show_list(GOALS)
+    editor.pages.page(GOALS).front().setFocus()
+    on.settle()
+    return on.window
+
+
+def _nothing_yet(which: str) -> Open:
+    def open_it(on: Stage) -> QWidget:
+        on.empty("organisation").show_list(which)
+        return on.window
+
+    return open_it
+
+
+def _mandate(on: Stage) -> QWidget:
+    editor = on.organisation(ROLES)
+    return on.opened(MandateDialog(editor.around, COORDINATOR, M_("Coordinator"), on.window))
+
+
+def _agreement(on: Stage) -> QWidget:
+    editor = on.organisation(GROUPS)
+    group = next(
+        each
+        for each in editor.live.read(groups, today=editor.live.today)
+        if editor.live.read(agreements, group_id=each.id)
+    )
+    return on.opened(AgreementDialog(editor.around, group, on.window))
+
+
+def _holder(on: Stage) -> QWidget:
+    editor = on.organisation(PEOPLE)
+    return on.opened(HolderDialog(editor.around, 1, on.window))
+
+
+def _wall(on: Stage) -> QWidget:
+    editor = on.sample("organisation")
+    wall = VisionWall(editor.around, on.window)
+    wall.resize(1280, 720)
+    wall.show()
+    return wall
 
 
 def _several_people(on: Stage) -> QWidget:
@@ -174,6 +265,21 @@ WINDOWS: dict[str, Open] = {
     "welcome, nothing recent": Stage.close,
     "welcome": _welcome_with_recent,
     "chart": _chart,
+    "draft": _draft,
+    "another day": _another_day,
+    "role": _role,
+    "missing": _missing,
+    "vision and goals": _goals,
+    "no roles": _nothing_yet(ROLES),
+    "nothing missing": _nothing_yet(NEEDS),
+    "no goals": _nothing_yet(GOALS),
+    "vision on the screen": _wall,
+    "mandate": _mandate,
+    "agreement": _agreement,
+    "another holder": _holder,
+    "new role": _for_people("new_role"),
+    "new draft": _for_people("new_draft"),
+    "another day asked": _for_people("show_day"),
     "people": _people,
     "several people": _several_people,
     "nobody found": _nobody_found,
