@@ -360,7 +360,7 @@ def fill(connection: Connection, /, company: list[tuple[Table, dict[str, Any]]])
         rows.add(connection, table, values)
 
 
-@settings(max_examples=share(2000))
+@settings(max_examples=share(500, percent=8))
 @given(companies(), DRAFTS)
 def test_applying_gives_just_what_the_draft_showed(
     company: list[tuple[Table, dict[str, Any]]], wanted: list[Proposed]
