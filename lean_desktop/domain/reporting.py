@@ -29,11 +29,11 @@ class Running(NamedTuple):
 class Lines(NamedTuple):
     """All solid lines of a person: the one that runs, and those that have ended.
 
-    A line that is yet to be stored has the key 0.
+    One that is yet to be stored has the key 0.
     """
 
     running: Running
-    ended: Sequence[ReportingLine]
+    ended: tuple[ReportingLine, ...] = ()
 
 
 def people_on(people: Iterable[Person], lines: Iterable[ReportingLine], day: date) -> list[Person]:
@@ -70,9 +70,9 @@ def handed_over(before: Lines, to: int | None, day: date) -> Lines:
     A line that began on `day` or later is as if it had never been, and one to `to` that would
     end the day before goes on.
     """
-    if before.running.manager_id == to and begun(before, day):
+    first, last = _first_day(before.running.since, before.ended), day - ONE_DAY
+    if before.running.manager_id == to and (first is None or first <= day):
         return before
-    last = day - ONE_DAY
     kept = [
         each._replace(valid_to=min(each.valid_to or last, last))
         for each in _whole(before)
@@ -82,14 +82,8 @@ def handed_over(before: Lines, to: int | None, day: date) -> Lines:
     since = same.valid_from if same else day
     return Lines(
         Running(before.running.person_id, to, None if to is None else since),
-        [each for each in kept if each is not same],
+        tuple(each for each in kept if each is not same),
     )
-
-
-def begun(lines: Lines, day: date) -> bool:
-    """Whether the line that runs began before `day`; nobody for a manager always did."""
-    first = _first_day(lines.running.since, lines.ended)
-    return lines.running.manager_id is None or first is None or first < day
 
 
 def refuse_overlap(lines: Iterable[ReportingLine], since: date | None) -> None:

@@ -57,7 +57,7 @@ def hand_over(
 
     `ended` has the solid lines that have ended, by person.
     """
-    was = [Lines(each, ended.get(each.person_id, ())) for each in running]
+    was = [Lines(each, tuple(ended.get(each.person_id, ()))) for each in running]
     pairs = [(lines, handed_over(lines, to[lines.running.person_id], day)) for lines in was]
     changed = [(before, after) for before, after in pairs if before != after]
     _set_running(connection, [after.running for _, after in changed])

@@ -102,9 +102,10 @@ def people_touched(connection: Connection, changes: ChangeSet) -> Touched:
     return touched(connection, changes, "person", shown)
 
 
-def units(connection: Connection, ids: Ids = None) -> list[Unit]:
-    """Units by name, with how many people belong to each directly."""
-    heads = select(func.count()).where(person.c.unit_id == unit.c.id).scalar_subquery()
+def units(connection: Connection, ids: Ids = None, *, today: date | None = None) -> list[Unit]:
+    """Units by name, with how many people belong to each directly; `today` counts the employed."""
+    belonging = select(func.count()).where(person.c.unit_id == unit.c.id)
+    heads = (belonging if today is None else belonging.where(employed(today))).scalar_subquery()
     statement = (
         select(
             unit.c.id,
@@ -135,10 +136,11 @@ def units_touched(connection: Connection, changes: ChangeSet) -> Touched:
 
 
 def groups(connection: Connection, ids: Ids = None, *, today: date) -> list[Group]:
-    """Groups by name, with today's leader and how many take part today."""
+    """Groups by name, with today's leader and how many take part today and are employed."""
     heads = (
         select(func.count(membership.c.person_id.distinct()))
-        .where(membership.c.group_id == group.c.id, current(today))
+        .join_from(membership, person, person.c.id == membership.c.person_id)
+        .where(membership.c.group_id == group.c.id, current(today), employed(today))
         .scalar_subquery()
     )
     leader = (
@@ -148,6 +150,7 @@ def groups(connection: Connection, ids: Ids = None, *, today: date) -> list[Grou
             membership.c.group_id == group.c.id,
             membership.c.role == GroupRole.LEADER,
             current(today),
+            employed(today),
         )
         .order_by(membership.c.id)
         .limit(1)
@@ -251,6 +254,12 @@ def current(today: date | BindParameter[date]) -> ColumnElement[bool]:
         or_(membership.c.valid_from.is_(None), membership.c.valid_from <= today),
         or_(membership.c.valid_to.is_(None), membership.c.valid_to >= today),
     )
+
+
+def employed(day: date) -> ColumnElement[bool]:
+    """The condition that a person belongs to the organisation on a day."""
+    first, last = person.c.active_from, person.c.active_to
+    return and_(or_(first.is_(None), first <= day), or_(last.is_(None), last >= day))
 
 
 def full_name(who: FromClause) -> ColumnElement[str]:

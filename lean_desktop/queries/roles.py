@@ -27,7 +27,14 @@ from lean_desktop.domain.roles import (
     RoleKind,
 )
 from lean_desktop.queries.agreements import agreements
-from lean_desktop.queries.organisation import current, full_name, groups, memberships, people
+from lean_desktop.queries.organisation import (
+    current,
+    employed,
+    full_name,
+    groups,
+    memberships,
+    people,
+)
 from lean_desktop.queries.touched import Places, Touched, touched
 from lean_desktop.resources import ready_roles_file
 
@@ -273,7 +280,7 @@ def _held_by_members(
         select(role.c.id, role.c.kind, membership.c.role, full_name(person))
         .select_from(role)
         .outerjoin(membership, and_(membership.c.group_id == role.c.group_id, current(day)))
-        .outerjoin(person, and_(person.c.id == membership.c.person_id, _employed(day)))
+        .outerjoin(person, and_(person.c.id == membership.c.person_id, employed(day)))
         .where(role.c.group_id.is_not(None), role.c.kind.in_(FILLED_BY))
         .order_by(full_name(person), membership.c.id)
     )
@@ -292,11 +299,4 @@ def _held_by_members(
 def _holds(day: date) -> ColumnElement[bool]:
     """The condition that an assignment counts on a day, and its person is employed."""
     first, last = role_assignment.c.valid_from, role_assignment.c.valid_to
-    return and_(
-        or_(first.is_(None), first <= day), or_(last.is_(None), last >= day), _employed(day)
-    )
-
-
-def _employed(day: date) -> ColumnElement[bool]:
-    first, last = person.c.active_from, person.c.active_to
-    return and_(or_(first.is_(None), first <= day), or_(last.is_(None), last >= day))
+    return and_(or_(first.is_(None), first <= day), or_(last.is_(None), last >= day), employed(day))
