@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.i18n import M_, N_
+from lean_desktop.i18n import M_, N_, Message
 
 
 class GroupKind(StrEnum):
@@ -163,6 +163,11 @@ class ReportingLine(NamedTuple):
     dotted: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
+
+    @property
+    def kind(self) -> Message:
+        """What it is, in a word."""
+        return M_("Dotted") if self.dotted else M_("Ended")
 
 
 class Membership(NamedTuple):

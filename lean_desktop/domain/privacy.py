@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lean_desktop.domain.meetings import AgendaItem, Meeting
-from lean_desktop.domain.organisation import Membership, Person, Unit
+from lean_desktop.domain.organisation import Membership, Person, ReportingLine, Unit
 from lean_desktop.domain.roles import RoleAssignment, Signature
-from lean_desktop.i18n import N_
+from lean_desktop.i18n import N_, Message
 
 
 class Part(StrEnum):
@@ -59,6 +59,7 @@ TEXT_NAMES = {
     ("core_value", "meaning"): N_("Meaning of a value"),
     ("goal", "name"): N_("Goal of the organisation"),
     ("goal", "measure"): N_("Measure of a goal"),
+    ("reorganisation", "name"): N_("Name of a draft of the organisation"),
     ("draft", "text"): N_("Text begun in a field"),
 }
 """Every column of free text that may name somebody, by table and column."""
@@ -93,6 +94,13 @@ class Mention(NamedTuple):
         return TEXT_NAMES[self.table, self.column]
 
 
+class Drafted(NamedTuple):
+    """What a draft of another organisation, named `draft`, would change about the person."""
+
+    draft: str
+    sentence: Message
+
+
 class PersonRecord(NamedTuple):
     """Everything a workspace holds about one person: a finished snapshot for paper.
 
@@ -107,6 +115,8 @@ class PersonRecord(NamedTuple):
     mentions: tuple[Mention, ...]
     roles: tuple[RoleAssignment, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    lines: tuple[ReportingLine, ...] = ()
+    drafted: tuple[Drafted, ...] = ()
 
 
 class Traces:

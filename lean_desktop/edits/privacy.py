@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, delete, update
 
 from lean_desktop.document.schema import metadata
 from lean_desktop.document.schema.meetings import meeting_guest
-from lean_desktop.document.schema.organisation import person
+from lean_desktop.document.schema.organisation import person, reporting_line
 from lean_desktop.document.schema.workspace import draft
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person
@@ -25,9 +25,10 @@ NAMELESS = "Anonym {n}"
 def anonymise(connection: Connection, /, person_id: int) -> str:
     """Replace everything that says who the person is; what is left stands under the new name.
 
-    Group memberships, meetings and the unit stay, so that figures do. Texts keep what is not
-    certainly the person's; `queries.privacy.mentions` lists it. Raises RuleBroken when the person
-    is gone. Backups and the undo history still know, the latter until the file is closed.
+    Group memberships, meetings and the unit stay, so that figures do; whom the person answers and
+    answered to goes. Texts keep what is not certainly the person's; `queries.privacy.mentions`
+    lists it. Raises RuleBroken when the person is gone. Backups and the undo history still know,
+    the latter until the file is closed.
     """
     found = people(connection, [person_id], today=date.min)
     if not found:
@@ -38,6 +39,7 @@ def anonymise(connection: Connection, /, person_id: int) -> str:
         _take_away(connection, mention, traces, nameless)
     named = meeting_guest.c.person_id == person_id
     connection.execute(update(meeting_guest).where(named).values(name=""))
+    connection.execute(delete(reporting_line).where(reporting_line.c.person_id == person_id))
     rows.change(connection, person, [person_id], _without_identity(found[0], nameless))
     return nameless
 
@@ -61,6 +63,7 @@ def _without_identity(known: Person, nameless: str) -> dict[str, Any]:
         "first_name": "",
         "last_name": nameless,
         **dict.fromkeys(("number", "title", "email", "phone"), ""),
-        **dict.fromkeys(("manager_id", "percent", "active_from")),
+        **dict.fromkeys(("manager_id", "manager_since", "percent", "active_from")),
+        "assistant": False,
         "active_to": last and last.replace(month=1, day=1),
     }

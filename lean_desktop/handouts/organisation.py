@@ -12,10 +12,11 @@ from lean_desktop.domain.organisation import (
     Group,
     Membership,
     Person,
+    ReportingLine,
     Unit,
     within,
 )
-from lean_desktop.domain.privacy import PART_NAMES, Mention, PersonRecord, TakenPart
+from lean_desktop.domain.privacy import PART_NAMES, Drafted, Mention, PersonRecord, TakenPart
 from lean_desktop.domain.roles import ROLE_PART_NAMES, RoleAssignment, Signature
 from lean_desktop.handouts.form import Lines
 from lean_desktop.handouts.page import build, width
@@ -36,7 +37,9 @@ def person_sheet(record: PersonRecord, sheet: Sheet, t: Language) -> bytes:
         *_about(record, sheet, t),
         *_memberships(record.memberships, sheet, t),
         *_roles(record.roles, sheet, t),
+        *_lines(record.lines, sheet, t),
         *_signed(record.signatures, sheet, t),
+        *_drafted(record.drafted, sheet, t),
         *_meetings(record.meetings, sheet, t),
         *_mentions(_elsewhere(record), sheet, t),
         Spacer(0, 12),
@@ -126,6 +129,7 @@ def _about(record: PersonRecord, sheet: Sheet, t: Language) -> list[Flowable]:
         (t("Job title"), person.title),
         (t("Unit"), person.unit),
         (t("Manager"), person.manager),
+        (t("Manager since"), _day(person.manager_since, t)),
         (t("Phone"), person.phone),
         (t("Position %"), _percent(person.percent, t)),
         (t("Employed"), _period(person.active_from, person.active_to, t)),
@@ -134,6 +138,7 @@ def _about(record: PersonRecord, sheet: Sheet, t: Language) -> list[Flowable]:
         (t("E-mail"), person.email),
         (t("Leads"), ", ".join(unit.name for unit in record.leads)),
         (t("Manager of"), ", ".join(record.manages)),
+        (t("Assistant of"), person.manager if person.assistant else ""),
     ]
     return [
         *heading(t("About the person")),
@@ -177,6 +182,37 @@ def _roles(roles: Sequence[RoleAssignment], sheet: Sheet, t: Language) -> list[F
     ]
     shares = (0.28, 0.28, 0.14, 0.15, 0.15)
     return [*heading(t("Roles")), *_listed(heads, body, shares, sheet, NOTHING)]
+
+
+def _lines(lines: Sequence[ReportingLine], sheet: Sheet, t: Language) -> list[Flowable]:
+    if not lines:
+        return []
+    heads = [t("Who"), t("Answers to"), t("Line"), t("From"), t("To")]
+    body = [
+        cells(
+            [
+                each.person,
+                each.manager,
+                t(each.kind),
+                _day(each.valid_from, t),
+                _day(each.valid_to, t),
+            ]
+        )
+        for each in lines
+    ]
+    shares = (0.28, 0.28, 0.14, 0.15, 0.15)
+    return [*heading(t("Other lines")), *_listed(heads, body, shares, sheet, NOTHING)]
+
+
+def _drafted(drafted: Sequence[Drafted], sheet: Sheet, t: Language) -> list[Flowable]:
+    if not drafted:
+        return []
+    body = [cells([each.draft, t(each.sentence)]) for each in drafted]
+    heads = [t("Draft"), t("Would change")]
+    return [
+        *heading(t("In drafts of the organisation")),
+        *_listed(heads, body, (0.3, 0.7), sheet, NOTHING),
+    ]
 
 
 def _signed(signatures: Sequence[Signature], sheet: Sheet, t: Language) -> list[Flowable]:

@@ -15,14 +15,25 @@ from lean_desktop.document.schema.meetings import (
     template_item,
 )
 from lean_desktop.document.schema.organisation import group, person, unit
+from lean_desktop.document.schema.reorganisation import proposal, reorganisation
 from lean_desktop.document.schema.roles import agreement, mandate, role
 from lean_desktop.document.schema.workspace import draft
 from lean_desktop.domain.meetings import AgendaItem, Meeting
 from lean_desktop.domain.organisation import Person
-from lean_desktop.domain.privacy import TEXT_NAMES, Mention, Part, PersonRecord, TakenPart, Traces
+from lean_desktop.domain.privacy import (
+    TEXT_NAMES,
+    Drafted,
+    Mention,
+    Part,
+    PersonRecord,
+    TakenPart,
+    Traces,
+)
 from lean_desktop.queries.agreements import signatures
 from lean_desktop.queries.meetings import items, meetings
 from lean_desktop.queries.organisation import full_name, memberships, people, units
+from lean_desktop.queries.reorganisation import compared, reorganisations
+from lean_desktop.queries.reporting import lines
 from lean_desktop.queries.roles import assignments
 
 
@@ -40,6 +51,8 @@ def person_record(connection: Connection, person_id: int, *, today: date) -> Per
         mentions=tuple(_mentions(connection, found[0])),
         roles=tuple(assignments(connection, person_id=person_id)),
         signatures=tuple(signatures(connection, person_id=person_id)),
+        lines=tuple(lines(connection, person_id=person_id)),
+        drafted=tuple(_drafted(connection, person_id, today)),
     )
 
 
@@ -69,6 +82,19 @@ def _mentions(connection: Connection, of: Person) -> list[Mention]:
 def _manages(connection: Connection, person_id: int) -> tuple[str, ...]:
     named = select(full_name(person)).where(person.c.manager_id == person_id)
     return tuple(connection.scalars(named.order_by(person.c.last_name, person.c.first_name)))
+
+
+def _drafted(connection: Connection, person_id: int, today: date) -> Iterator[Drafted]:
+    """What drafts would change of the person, or with the person."""
+    own = proposal.c
+    about = select(own.reorganisation_id, own.id).where(
+        or_(own.person_id == person_id, own.to_person_id == person_id)
+    )
+    found = [tuple(row) for row in connection.execute(about)]
+    for draft_of in reorganisations(connection, {key for key, _ in found}):
+        for change in compared(connection, draft_of.id, today=today):
+            if (draft_of.id, change.proposal_id) in found:
+                yield Drafted(draft_of.name, change.sentence)
 
 
 def _taken_parts(connection: Connection, person_id: int) -> tuple[TakenPart, ...]:
@@ -151,6 +177,7 @@ _PLACES: dict[Table, _Place] = {
     vision: _Place(vision, literal("")),
     core_value: _Place(core_value, core_value.c.name),
     goal: _Place(goal, goal.c.name),
+    reorganisation: _Place(reorganisation, reorganisation.c.name, reorganisation.c.made),
     draft: _Place(draft, draft.c.field),
 }
 

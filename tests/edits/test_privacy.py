@@ -8,12 +8,13 @@ from sqlalchemy import Connection
 from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person
-from lean_desktop.edits import meetings, organisation, workspace
+from lean_desktop.edits import meetings, organisation, reporting, workspace
 from lean_desktop.edits.privacy import anonymise
 from lean_desktop.i18n import M_
 from lean_desktop.queries import privacy as privacy_queries
 from lean_desktop.queries.meetings import agenda, guests
 from lean_desktop.queries.organisation import groups, people
+from lean_desktop.queries.reporting import lines
 from lean_desktop.queries.workspace import drafts
 from tests.document.rows import dump, whole_dump
 from tests.plants import STEP, TODAY, Plant
@@ -156,6 +157,22 @@ def test_it_is_one_step_that_undo_takes_back(known: Planted) -> None:
     assert dump(document) == before
     document.redo()
     assert dump(document) == after
+
+
+def test_whom_the_person_answered_to_goes_and_who_answered_to_them_stays(known: Planted) -> None:
+    document, keys = known
+    document.edit(STEP, reporting.add_dotted, keys.kari, keys.boss)
+    document.edit(STEP, reporting.report_to, [keys.kari], None, TODAY)
+    document.edit(STEP, reporting.report_to, [keys.kari], keys.boss, TODAY)
+    document.edit(STEP, organisation.change_people, [keys.kari], assistant=True)
+    document.edit(STEP, reporting.add_dotted, keys.boss, keys.kari)
+    before = dump(document)
+    document.edit(STEP, anonymise, keys.kari)
+    found = person(document, keys.kari)
+    assert (found.manager_id, found.manager_since, found.assistant) == (None, None, False)
+    assert [each.manager for each in document.read(lines)] == ["Anonym 1"]
+    document.undo()
+    assert dump(document) == before
 
 
 def test_a_number_is_never_given_to_two(known: Planted) -> None:

@@ -8,11 +8,13 @@ from lean_desktop.domain.organisation import (
     GroupRole,
     Membership,
     Person,
+    ReportingLine,
     Unit,
 )
-from lean_desktop.domain.privacy import Mention, Part, PersonRecord, TakenPart
+from lean_desktop.domain.privacy import Drafted, Mention, Part, PersonRecord, TakenPart
 from lean_desktop.domain.roles import RoleAssignment, Signature
 from lean_desktop.handouts.organisation import groups_sheet, people_sheet, person_sheet, units_sheet
+from lean_desktop.i18n import M_
 from tests.handouts.agendas import EN, MEETING, NB, SHEET, item
 from tests.handouts.readers import outline_of, pages_of, text_of
 
@@ -62,6 +64,26 @@ def test_agreements_the_person_has_signed_are_held_too() -> None:
     text = text_of(person_sheet(RECORD._replace(signatures=(signed,)), SHEET, EN))
     assert "Agreements signed Group agreement Version Signed Montering 3 01/04/2026" in text
     assert "Agreements signed" not in text_of(person_sheet(RECORD, SHEET, EN))
+
+
+def test_lines_and_what_drafts_would_change_are_held_too() -> None:
+    line = ReportingLine(
+        1, 7, LUKASZ.name, 2, "Pål Strand", dotted=True, valid_from=date(2026, 4, 1)
+    )
+    drafted = Drafted("Neste år", M_("{name} would move.", name="Łukasz"))
+    person = LUKASZ._replace(manager_since=date(2025, 1, 1), assistant=True)
+    record = RECORD._replace(person=person, lines=(line,), drafted=(drafted,))
+    text = text_of(person_sheet(record, SHEET, EN))
+    for told in (
+        "Manager since 01/01/2025",
+        "Assistant of Øystein Ødegård",
+        "Łukasz Kowalczyk Pål Strand Dotted 01/04/2026",
+        "Neste år Łukasz would move.",
+    ):
+        assert told in text
+    bare = text_of(person_sheet(RECORD, SHEET, EN))
+    assert "Other lines" not in bare
+    assert "In drafts" not in bare
 
 
 def test_the_person_sees_everything_that_is_held() -> None:

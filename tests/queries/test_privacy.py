@@ -9,7 +9,16 @@ from lean_desktop.document.document import Document
 from lean_desktop.document.schema import metadata
 from lean_desktop.document.schema.meetings import meeting_template, template_item
 from lean_desktop.domain.privacy import TEXT_NAMES, Mention, Part, PersonRecord
-from lean_desktop.edits import agreements, goals, meetings, organisation, workspace
+from lean_desktop.domain.reorganisation import What
+from lean_desktop.edits import (
+    agreements,
+    goals,
+    meetings,
+    organisation,
+    reorganisation,
+    reporting,
+    workspace,
+)
 from lean_desktop.queries import privacy as queries
 from tests.plants import START, STEP, TODAY, Plant
 
@@ -26,6 +35,11 @@ POINTING = {
     ("agenda_item", "presenter_id"),
     ("role_assignment", "person_id"),
     ("signature", "person_id"),
+    ("reporting_line", "person_id"),
+    ("reporting_line", "manager_id"),
+    ("chart_branch", "person_id"),  # how boxes below the person's lie in the chart, no more
+    ("proposal", "person_id"),
+    ("proposal", "to_person_id"),
 }
 """Every column that points at a person; the tests below say where each shows."""
 
@@ -39,6 +53,8 @@ NAMING_NOBODY = {
     ("membership", "role"),
     ("template_item", "presenter"),
     ("mandate", "group_kind"),
+    ("chart_branch", "leaves"),
+    ("proposal", "what"),
     *((table, "kind") for table in ("group", "meeting", "agenda_item", "role")),
     *((table, "kind") for table in ("meeting_template", "template_item")),
 }
@@ -79,6 +95,25 @@ def test_the_record_has_all_that_points_at_the_person(plant: Planted) -> None:
     assert [item.title for item in led.items] == ["Velkommen", "Soner", "Oppsummering"]
     assert written.parts == (Part.NOTE_TAKER, Part.GUEST)
     assert written.items == ()
+
+
+def test_lines_and_drafts_about_the_person_are_in_the_record(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, reporting.add_dotted, keys.ola, keys.kari)
+    document.edit(STEP, reporting.report_to, [keys.kari], None, TODAY)
+    draft = document.edit(STEP, reorganisation.begin, "Neste år", TODAY).result
+    document.edit(
+        STEP, reorganisation.propose, draft, What.MANAGER, keys.ola, keys.kari, today=TODAY
+    )
+    kari, ola, boss = (record_of(document, key) for key in (keys.kari, keys.ola, keys.boss))
+    assert [(each.person, each.manager) for each in kari.lines] == [
+        ("Ola Aas", "Kari Solberg"),
+        ("Kari Solberg", "Åse Ødegård"),
+    ]
+    assert (len(ola.lines), len(boss.lines)) == (1, 1)
+    assert kari.drafted == ola.drafted
+    assert [each.draft for each in kari.drafted] == ["Neste år"]
+    assert boss.drafted == ()
 
 
 def test_a_person_who_is_gone_has_no_record(plant: Planted) -> None:
@@ -169,7 +204,7 @@ def _pointing(connection: Connection, tables: list[str]) -> Places:
 
 def _texts(connection: Connection, tables: list[str]) -> Places:
     days = {"active_from", "active_to", "valid_from", "valid_to", "planned_start", "planned_end"}
-    days |= {"review", "signed", "due"}
+    days |= {"review", "signed", "due", "manager_since", "made"}
     return {
         (table, row["name"])
         for table in tables
@@ -183,6 +218,7 @@ def _one_of_each(connection: Connection, /, keys: Plant) -> None:
     goals.set_vision(connection, "Best i Norden")
     goals.add_value(connection, "Mot")
     goals.add_goal(connection, "Færre stopp")
+    reorganisation.begin(connection, "Neste år", TODAY)
     meetings.add_guest(connection, keys.meeting, name="En gjest")
     template = {"id": 1, "key": "own", "kind": "other", "name": "Egen", "purpose": "", "minutes": 5}
     connection.execute(insert(meeting_template).values(template))
