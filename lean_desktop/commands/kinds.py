@@ -27,6 +27,7 @@ from lean_desktop.queries import (
     meetings,
     organisation,
     reorganisation,
+    reporting,
     roles,
     workspace,
 )
@@ -105,7 +106,7 @@ KINDS = {
         order=("last_name", "first_name"),
     ),
     "units": Kind(
-        lambda document, _: document.read(organisation.units),
+        lambda document, on: document.read(organisation.units, today=on.today),
         {
             "ID": "id",
             N_("Unit"): "name",
@@ -114,6 +115,18 @@ KINDS = {
             N_("People"): "people",
         },
         order=("name",),
+    ),
+    "lines": Kind(
+        lambda document, _: document.read(reporting.lines),
+        {
+            "ID": "id",
+            N_("Person"): "person",
+            N_("Answers to"): "manager",
+            N_("Line"): "kind",
+            N_("From"): "valid_from",
+            N_("To"): "valid_to",
+        },
+        order=("person",),
     ),
     "groups": Kind(
         lambda document, on: document.read(organisation.groups, today=on.today),

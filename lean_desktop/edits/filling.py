@@ -7,7 +7,13 @@ from sqlalchemy import Connection, insert
 
 from lean_desktop.document.schema.goals import core_value, goal, vision
 from lean_desktop.document.schema.meetings import agenda_item, meeting, meeting_guest
-from lean_desktop.document.schema.organisation import group, membership, person, unit
+from lean_desktop.document.schema.organisation import (
+    group,
+    membership,
+    person,
+    reporting_line,
+    unit,
+)
 from lean_desktop.document.schema.roles import agreement, mandate, role, role_assignment, signature
 from lean_desktop.document.schema.workspace import counter
 
@@ -17,7 +23,17 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 _TABLES = {
     table.name: table
     for table in (
-        *(unit, person, group, membership, meeting, meeting_guest, agenda_item, counter),
+        *(
+            unit,
+            person,
+            reporting_line,
+            group,
+            membership,
+            meeting,
+            meeting_guest,
+            agenda_item,
+            counter,
+        ),
         *(role, role_assignment, mandate, agreement, signature),
         *(vision, core_value, goal),
     )

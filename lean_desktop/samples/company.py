@@ -41,7 +41,7 @@ def company(day: date, words: Words) -> Company:
             }
             for name, parent, leader in data["units"]
         ],
-        "person": list(_people(data, units, people, words)),
+        "person": list(_people(data, units, people, day, words)),
         "group": [
             {
                 "id": groups[group["name"]],
@@ -57,6 +57,7 @@ def company(day: date, words: Words) -> Company:
             for group in data["groups"]
         ],
         "membership": list(_memberships(data, groups, people, day)),
+        "reporting_line": list(_lines(data, people, day)),
     }
     roles = {(each["group_id"], each["role"]): each["person_id"] for each in rows["membership"]}
     return Company(data["name"], rows, people, groups, roles)
@@ -69,10 +70,17 @@ def _everyone(data: Mapping[str, Any]) -> Iterator[tuple[str, list[Any]]]:
 
 
 def _people(
-    data: Mapping[str, Any], units: Mapping[str, int], people: Mapping[str, int], words: Words
+    data: Mapping[str, Any],
+    units: Mapping[str, int],
+    people: Mapping[str, int],
+    day: date,
+    words: Words,
 ) -> Iterator[dict[str, Any]]:
+    handed_over = {name: days - 1 for name, _, days in data["managers_before"]}
     for key, (unit, each) in enumerate(_everyone(data), 1):
         first, last, title, since, percent = each
+        name = f"{first} {last}"
+        new_manager = handed_over.get(name)
         yield {
             "id": key,
             "number": str(FIRST_NUMBER + key - 1),
@@ -80,7 +88,9 @@ def _people(
             "last_name": last,
             "title": words(title),
             "unit_id": units[unit],
-            "manager_id": people.get(_manager(data["units"], unit, f"{first} {last}")),
+            "manager_id": people.get(_manager(data["units"], unit, name)),
+            "manager_since": None if new_manager is None else day - timedelta(days=new_manager),
+            "assistant": name in data["assistants"],
             "email": f"{_plain(first)}.{_plain(last)}@{data['mail']}",
             "phone": f"900 00 {key:03}",
             "percent": percent,
@@ -113,6 +123,22 @@ def _memberships(
                 "valid_from": day - timedelta(days=since),
                 "valid_to": day - timedelta(days=until[0]) if until else None,
             }
+
+
+def _lines(
+    data: Mapping[str, Any], people: Mapping[str, int], day: date
+) -> Iterator[dict[str, Any]]:
+    """Dotted lines from so many days before `day`, and solid ones that ended so many before it."""
+    for name, manager, days in data["dotted"]:
+        since = day - timedelta(days=days)
+        yield _line(people, name, manager) | {"dotted": True, "valid_from": since}
+    for name, manager, days in data["managers_before"]:
+        yield _line(people, name, manager) | {"valid_to": day - timedelta(days=days)}
+
+
+def _line(people: Mapping[str, int], name: str, manager: str) -> dict[str, Any]:
+    line = {"person_id": people[name], "manager_id": people[manager], "dotted": False}
+    return {**line, "valid_from": None, "valid_to": None}
 
 
 def _plain(name: str) -> str:

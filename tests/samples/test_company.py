@@ -37,6 +37,23 @@ def test_a_unit_without_a_leader_answers_to_the_one_above() -> None:
     assert planner["manager_id"] == firm.people["Ragnhild Moen"]
 
 
+def test_an_assistant_two_dotted_lines_and_a_manager_before_the_one_of_now() -> None:
+    firm, rows = made()
+    names = {key: name for name, key in firm.people.items()}
+    (assistant,) = [each for each in rows["person"] if each["assistant"]]
+    assert names[assistant["id"]] == "Frøydis Hansen"
+    assert names[assistant["manager_id"]] == "Terje Bakken"
+    dotted = [each for each in rows["reporting_line"] if each["dotted"]]
+    assert {names[each["person_id"]] for each in dotted} == {"Kari Solberg", "Ingrid Haugen"}
+    (before,) = [each for each in rows["reporting_line"] if not each["dotted"]]
+    now = rows["person"][before["person_id"] - 1]
+    assert (names[before["manager_id"]], names[now["manager_id"]]) == (
+        "Oddvar Dahl",
+        "Ragnhild Moen",
+    )
+    assert now["manager_since"] == before["valid_to"] + timedelta(days=1)
+
+
 def test_the_agenda_of_the_screens() -> None:
     firm, rows = made()
     (meeting,) = [
