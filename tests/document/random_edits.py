@@ -9,7 +9,15 @@ from sqlalchemy import Connection
 from lean_desktop.domain.meetings import ItemKind, MeetingKind, MeetingTemplate, TemplateItem
 from lean_desktop.domain.organisation import GroupKind, GroupRole
 from lean_desktop.domain.roles import MandateFor
-from lean_desktop.edits import agreements, goals, meetings, organisation, roles, workspace
+from lean_desktop.edits import (
+    agreements,
+    goals,
+    meetings,
+    organisation,
+    reporting,
+    roles,
+    workspace,
+)
 from tests.document.rows import Dump, run
 
 Change = Callable[[Connection], object]
@@ -29,7 +37,7 @@ VALUES |= {"signature": "'2026-05-05'", "chart_branch": "'column'", "proposal": 
 def real_edit(state: Dump, random: Random) -> Change:
     """An edit of the program, on rows that are there (or on number 1)."""
     feature = random.choice(
-        [_people, _units_and_groups, _members, _meetings, _agenda, _roles, _goals, _others]
+        [_people, _lines, _units_and_groups, _members, _meetings, _agenda, _roles, _goals, _others]
     )
     return random.choice(feature(_Keys(state, random), random))
 
@@ -68,6 +76,18 @@ def _people(keys: _Keys, random: Random) -> list[Change]:
         lambda c: organisation.change_people(c, some, title=_name(random), active_to=day),
         lambda c: organisation.change_people(c, some, manager_id=manager),
         lambda c: organisation.remove_people(c, some),
+    ]
+
+
+def _lines(keys: _Keys, random: Random) -> list[Change]:
+    some, manager, lines = keys.some("person"), keys.one("person"), keys.some("reporting_line")
+    day, unit = date(2026, 1, 1) + timedelta(days=random.randrange(300)), keys.one("unit")
+    return [
+        lambda c: reporting.report_to(c, some, random.choice([manager, None]), day),
+        lambda c: reporting.place(c, some, unit, manager, day),
+        lambda c: reporting.add_dotted(c, some[0] if some else 1, manager, day),
+        lambda c: reporting.change_lines(c, lines, valid_to=day),
+        lambda c: reporting.remove_lines(c, lines),
     ]
 
 
