@@ -1,6 +1,6 @@
 """The line at the foot of the window: saved when, what was done last, counts, day and week."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from lean_desktop.domain.errors import KnownError
@@ -29,6 +29,7 @@ class StatusBar(QStatusBar):
         self.last = QLabel()
         self.undo = QPushButton(t("Undo"))
         self.undo.setProperty("kind", "link")
+        self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab comes to the one in the strip.
         self.undo.clicked.connect(self.undo_asked)
         self.counts, self.day, self.week = QLabel(), QLabel(), QLabel()
         self._lay_out()

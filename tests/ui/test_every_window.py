@@ -106,6 +106,7 @@ def test_window(name: str, stage: Stage, said: Said, qtbot: QtBot) -> None:
     faults += [*names.faults(window), *tab_order.faults(window)]
     if window is not stage.window:
         window.close()
+        stage.window.activateWindow()  # As a window manager does.
         stage.settle()
         faults += before.faults()
     assert not faults, "\n".join(dict.fromkeys(faults))

@@ -18,6 +18,7 @@ from lean_desktop.ui.organisation.version_dialog import VersionDialog
 from lean_desktop.ui.organisation.writing import shown_day
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.field import Field
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 IN_A_ROW = 2
 
@@ -117,6 +118,7 @@ class AgreementDialog(VersionDialog):
             )
             self._ticks[key] = tick
             self._grid.addWidget(tick, place // IN_A_ROW, place % IN_A_ROW)
+        tab_through(self.review.editor, self._ticks.values())
 
     def _members(self) -> list[Membership]:
         today = self.live.today

@@ -291,7 +291,7 @@ class Picture:
         if box.mandate:
             parts.append(t("mandate: {how}", how=Message(VALIDITY_NAMES[box.mandate])))
         if box.deputy:
-            parts.append(t("Deputy: {name}", name=box.deputy))
+            parts.append(t("Dep.: {name}", name=box.deputy))
         if key in self.moved:
             parts.append(t("changed in the draft"))
         if hidden := self.hidden(key):

@@ -43,6 +43,16 @@ class Desk(SidePane):
         kept = self.side is None or self.side.keep_drafts()
         return kept and not self.pages.in_hand()
 
+    def put_panel_last(self) -> None:
+        """Have Tab come to the panel after a page that was made later.
+
+        Whatever comes into a window is put at the end of its chain, so the panel comes in anew.
+        """
+        if self.side:
+            self.side.setParent(None)
+            self._right.addWidget(self.side)
+            self._right.setCurrentWidget(self.side)
+
     def _furnish(self) -> None:
         from lean_desktop.ui.organisation.side import Side
 

@@ -333,6 +333,7 @@ class OrganisationEditor(Editor):
         desk = Desk(self.around, offers, self.commands)
         desk.furnished.connect(self._on_furnished)
         pages = desk.pages
+        pages.made.connect(self._on_made)
         pages.chosen.connect(self._on_chosen)
         pages.counted.connect(self._on_counted)
         pages.asked.connect(self._on_asked)
@@ -340,6 +341,10 @@ class OrganisationEditor(Editor):
         pages.menu_asked.connect(self._open_menu)
         pages.go_to.connect(self._show_row)
         return desk
+
+    def _on_made(self, _page: Page) -> None:
+        """Tab comes to a page before the panel beside it, which may have been made before."""
+        self.desk.put_panel_last()
 
     def _on_asked(self, name: str) -> None:
         """What keys on a page ask of the editor."""

@@ -160,6 +160,8 @@ class GoalsPage(Page):
         self.goals.setMinimumHeight(around.theme.scaled(ROW_HEIGHT) * (LEAST_ROWS + 3))
         scroll = QScrollArea()
         scroll.setObjectName("paper")
+        scroll.setAccessibleName(self.t("Vision and goals"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(inside)

@@ -36,12 +36,13 @@ class Offers(NamedTuple):
 
 
 class Pages(QStackedWidget):
-    """Emits `chosen()`, `counted()`, and what keys and mouse ask for on a page.
+    """Emits `made(Page)`, `chosen()`, `counted()`, and what keys and mouse ask for on a page.
 
     That is `asked(name)` for add, remove, remove_whole; `paste_asked(text)`, `menu_asked(QPoint)`
     and `go_to(kind, key)`.
     """
 
+    made = Signal(object)
     chosen = Signal()
     counted = Signal()
     asked = Signal(str)
@@ -63,6 +64,7 @@ class Pages(QStackedWidget):
             page.restore(self._remembered.get(which))
             page.return_to(self._place.get(which))
             self.addWidget(page)
+            self.made.emit(page)
         return self._made[which]
 
     def listing(self, which: str) -> Listing:

@@ -201,10 +201,12 @@ class Toolbar(QWidget):
             self._arrange(filters=filters, import_text=import_text, new_text=new_text)
             if self._row.sizeHint().width() <= self.width():
                 return
+        self.counted.hide()
 
     def _arrange(self, *, filters: bool, import_text: bool, new_text: bool) -> None:
         for choice in self.filters:
             choice.setVisible(self._filters_apply and filters)
+        self.counted.show()
         self.filter_button.setVisible(self._filters_apply and not filters)
         _name(self.import_button, self._import_text, texts=import_text)
         _name(self.new_button, self._new_text, texts=new_text)

@@ -1,7 +1,7 @@
 """Vision, values and goals on the projector: as large as the screen allows, and nothing else."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
@@ -14,6 +14,7 @@ LARGEST, LEAST = 64, 14
 VALUES, GOALS = 0.6, 0.5
 """How large values and goals are beside the vision."""
 
+SMALLEST = 800, 600
 MARGIN = 0.06
 """Of the width of the screen, around everything."""
 
@@ -29,6 +30,7 @@ class VisionWall(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(around.t("Vision and goals"))
         self.setAccessibleName(around.t("Vision and goals"))
+        self.setMinimumSize(*SMALLEST)
         self._column = QVBoxLayout(self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.labels: list[tuple[QLabel, float]] = []
@@ -41,6 +43,12 @@ class VisionWall(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if parent := self.parentWidget():
+            parent.window().activateWindow()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
