@@ -33,9 +33,15 @@ class Area(NamedTuple):
     height: float
 
 
+def size(sheet: Sheet) -> tuple[float, float]:
+    """How wide and how high the paper is, in points."""
+    wide, high = SIZES[sheet.paper]
+    return (high, wide) if sheet.landscape else (wide, high)
+
+
 def area(sheet: Sheet) -> Area:
     """The room between the margins."""
-    wide, high = SIZES[sheet.paper]
+    wide, high = size(sheet)
     top, right, bottom, left = (margin * mm for margin in MARGINS[sheet.paper])
     return Area(left, bottom, wide - left - right, high - top - bottom)
 
@@ -43,6 +49,11 @@ def area(sheet: Sheet) -> Area:
 def width(sheet: Sheet) -> float:
     """Points between the left and the right margin."""
     return area(sheet).width
+
+
+def room(sheet: Sheet, scope: str, t: Language) -> Area:
+    """The part of the area above the foot, which says `scope`: what a story may fill."""
+    return _Foot(sheet, scope, t).above
 
 
 def build(
@@ -53,7 +64,7 @@ def build(
     foot = _Foot(sheet, scope, t)
     document = BaseDocTemplate(
         whole,
-        pagesize=SIZES[sheet.paper],
+        pagesize=size(sheet),
         title=plain(title),
         subject=plain(scope or title),
         author=plain(sheet.owner),
@@ -63,10 +74,7 @@ def build(
         initialFontName=REGULAR,
         invariant=1,  # The same sheet is the same file, so what was looked at is what is saved.
     )
-    room = area(sheet)
-    frame = Frame(
-        room.left, room.bottom + foot.lift, room.width, room.height - foot.lift, *(0, 0, 0, 0)
-    )
+    frame = Frame(*foot.above, *(0, 0, 0, 0))
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=foot.draw))
     document.build(list(story), canvasmaker=partial(_Canvas, foot, f"{sheet.printed:%Y%m%d%H%M%S}"))
     return whole.getvalue()
@@ -89,7 +97,7 @@ class Bookmark(Flowable):
 class _Foot:
     """A rule with whose sheet it is, when it was printed, and the number of the page.
 
-    `lift` is how much room it takes from the page when its text needs more than two lines.
+    `above` is the room it leaves: a text of more than two lines takes from the page.
     """
 
     def __init__(self, sheet: Sheet, scope: str, t: Language) -> None:
@@ -105,7 +113,9 @@ class _Foot:
         beside = width_of(self._printed, "foot") + width_of(self.page(99, 99), "foot") + 40
         _, high = self._whose.wrap(self._room.width - beside, self._room.height)
         self._top = max(self._room.bottom - 16, _FOOT + high)
-        self.lift = self._top + 16 - self._room.bottom
+        left, bottom, wide, high = self._room
+        lift = self._top + 16 - bottom
+        self.above = Area(left, bottom + lift, wide, high - lift)
 
     def page(self, number: int, count: int) -> str:
         """`Page 1 of 3`."""

@@ -12,6 +12,7 @@ class Sheet(NamedTuple):
     logo: bytes | None
     printed: datetime
     paper: str = "A4"
+    landscape: bool = False
 
     @property
     def owner(self) -> str:

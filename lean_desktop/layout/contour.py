@@ -29,6 +29,11 @@ class Contour:
         """The lowest height it reaches."""
         return self.steps[0].bottom + self.dy
 
+    @property
+    def least(self) -> float:
+        """How far left it reaches."""
+        return min(step.x for step in self.steps) + self.dx
+
     def move(self, dx: float, dy: float) -> None:
         """Move it whole."""
         self.dx += dx

@@ -1,8 +1,9 @@
 """The tidy, compact layout of an organisation chart, the same on the screen and on paper.
 
 Children stand in a row below their parent, who is centred over them; where all of them are leaves
-and there are more than a few, they hang in a column below it. Order is kept, boxes never overlap,
-and subtrees of the same shape look the same wherever they stand.
+and there are more than a few, they hang in a column below it. What stands beside a box, as an
+assistant does, is at its right. Order is kept, boxes never overlap, and subtrees of the same shape
+look the same wherever they stand.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -13,6 +14,8 @@ from lean_desktop.layout.boxes import Boxes, Place
 from lean_desktop.layout.contour import Contour, Step
 
 Below = Mapping[int, Sequence[int]]
+COLUMN, ROW = "column", "row"
+"""How the leaves below a box are laid out, where that is not left to their number."""
 
 
 class Spacing(NamedTuple):
@@ -25,6 +28,7 @@ class Spacing(NamedTuple):
     spine: float = 8
     first: float = 14
     pitch: float = 12
+    aside: float = 24
     column_over: int = 0
 
 
@@ -70,6 +74,10 @@ class Layout:
         return self._reach.within(left, top, right, bottom)
 
 
+NOBODY: Below = {}
+ASKED_NOWHERE: Mapping[int, str] = {}
+
+
 def lay_out(
     roots: Sequence[int],
     below: Below,
@@ -77,18 +85,24 @@ def lay_out(
     *,
     folded: Collection[int] = (),
     spacing: Spacing = USUAL,
+    aside: Below = NOBODY,
+    leaves: Mapping[int, str] = ASKED_NOWHERE,
 ) -> Layout:
-    """Lay out a forest of boxes of one size. What lies below a folded box is not shown."""
-    return _Tidy(below, size, folded, spacing).laid_out(roots)
+    """Lay out a forest of boxes of one size. What lies below a folded box is not shown.
+
+    `aside` has what stands beside a box; nothing hangs below that. `leaves` asks for COLUMN or ROW
+    below a box and everything under it, until another is asked for.
+    """
+    return _Tidy(below, size, folded, spacing, aside, leaves).laid_out(roots)
 
 
 class _Subtree:
     """A box with all below it, seen from the upper left corner of the box."""
 
-    __slots__ = ("children", "column", "key", "left", "right", "x", "y")
+    __slots__ = ("aside", "children", "column", "key", "left", "right", "x", "y")
 
-    def __init__(self, key: int, left: Contour, right: Contour) -> None:
-        self.key, self.left, self.right = key, left, right
+    def __init__(self, key: int, left: Contour, right: Contour, aside: Sequence[int]) -> None:
+        self.key, self.left, self.right, self.aside = key, left, right, aside
         self.children: list[_Subtree] = []
         self.column = False
         self.x = self.y = 0.0
@@ -96,21 +110,29 @@ class _Subtree:
 
 class _Tidy:
     def __init__(
-        self, below: Below, size: tuple[float, float], folded: Collection[int], spacing: Spacing
+        self,
+        below: Below,
+        size: tuple[float, float],
+        folded: Collection[int],
+        spacing: Spacing,
+        aside: Below,
+        leaves: Mapping[int, str],
     ) -> None:
         self._below, self._folded, self._space = below, frozenset(folded), spacing
         self._width, self._height = size
+        self._aside, self._leaves = aside, leaves
+        self._asked: dict[int, str] = {}
 
     def laid_out(self, roots: Sequence[int]) -> Layout:
         """The whole forest, its trees beside each other."""
         trees = [self._tree(root) for root in roots]
-        if trees:
-            self._set_beside(trees, self._space.roots)
+        if not trees:
+            return Layout({}, (), {})
+        outline, _ = self._set_beside(trees, self._space.roots)
         places: dict[int, Place] = {}
         lines: list[Line] = []
-        for tree in trees:
-            self._place(tree, tree.x, 0.0, places, lines)
-        _shift_to_zero(places, lines)
+        for tree in trees:  # A parent may stand further left than its first child.
+            self._place(tree, tree.x - outline.least, 0.0, places, lines)
         hidden = {
             key: self._count(key) for key in self._folded if key in places and self._below.get(key)
         }
@@ -128,41 +150,65 @@ class _Tidy:
 
     def _leaves_first(self, root: int) -> Iterator[int]:
         order, waiting = [], [root]
+        self._ask((root,), "")
         while waiting:
             key = waiting.pop()
             order.append(key)
             waiting += self._children(key)
+            self._ask(self._children(key), self._asked.get(key, ""))
         return reversed(order)
 
+    def _ask(self, keys: Sequence[int], above: str) -> None:
+        """What is asked for below a box holds under it too."""
+        if above or self._leaves:
+            self._asked.update((key, self._leaves.get(key, above)) for key in keys)
+
     def _subtree(self, key: int, children: list[_Subtree]) -> _Subtree:
-        own = Step(0.0, self._height + self._space.pitch, 0.0)
-        tree = _Subtree(key, Contour(own), Contour(own._replace(x=self._width)))
-        tree.children = children
-        tree.column = self._hangs(children)
-        if tree.column:
-            self._hang(tree, own)
-        elif children:
-            self._spread(tree, own)
+        aside = self._aside.get(key, ())
+        end, right = self._own_height(aside) + self._space.pitch, self._own_width(aside)
+        tree = _Subtree(key, Contour(Step(0.0, end, 0.0)), Contour(Step(0.0, end, right)), aside)
+        if children:
+            tree.children = children
+            tree.column = self._hangs(key, children)
+            if tree.column:
+                self._hang(tree)
+            else:
+                self._spread(tree)
         return tree
 
-    def _hangs(self, children: Sequence[_Subtree]) -> bool:
-        leaves = all(not child.children for child in children)
-        return leaves and len(children) > self._space.column_over
+    def _own_height(self, aside: Sequence[int]) -> float:
+        """The height of a box with what stands beside it."""
+        return self._height + max(0, len(aside) - 1) * (self._height + self._space.pitch)
 
-    def _hang(self, tree: _Subtree, own: Step) -> None:
+    def _own_width(self, aside: Sequence[int]) -> float:
+        return 2 * self._width + self._space.aside if aside else self._width
+
+    def _hangs(self, key: int, children: Sequence[_Subtree]) -> bool:
+        """Whether the children hang in a column: only leaves do, and none that are folded."""
+        asked = self._asked.get(key, "")
+        if asked == ROW:
+            return False
+        for child in children:
+            if child.children or child.aside or self._below.get(child.key):
+                return False
+        return asked == COLUMN or len(children) > self._space.column_over
+
+    def _hang(self, tree: _Subtree) -> None:
         """All in one column, a little to the right of the box they hang below."""
-        space = self._space
+        space, foot = self._space, self._own_height(tree.aside)
         for number, child in enumerate(tree.children):
             child.x = space.indent
-            child.y = self._height + space.first + number * (self._height + space.pitch)
+            child.y = foot + space.first + number * (self._height + space.pitch)
         end = tree.children[-1].y + self._height + space.pitch
         tree.left = Contour(Step(0.0, end, 0.0))
-        tree.right = Contour(Step(own.bottom, end, space.indent + self._width))
-        tree.right.put_on_top(own._replace(x=self._width))
+        own, right = foot + space.pitch, self._own_width(tree.aside)
+        tree.right = Contour(Step(own, end, space.indent + self._width))
+        tree.right.put_on_top(Step(0.0, own, right))
 
-    def _spread(self, tree: _Subtree, own: Step) -> None:
+    def _spread(self, tree: _Subtree) -> None:
         """In a row, the box centred over the first and the last of them."""
-        children, down = tree.children, self._height + self._space.between
+        children = tree.children
+        down = self._own_height(tree.aside) + self._space.between
         left, right = self._set_beside(children, self._space.beside)
         middle = (children[0].x + children[-1].x) / 2
         for child in children:
@@ -170,9 +216,8 @@ class _Tidy:
             child.y = down
         left.move(-middle, down)
         right.move(-middle, down)
-        whole = own._replace(bottom=down)
-        left.put_on_top(whole)
-        right.put_on_top(whole._replace(x=self._width))
+        left.put_on_top(Step(0.0, down, 0.0))
+        right.put_on_top(Step(0.0, down, self._own_width(tree.aside)))
         tree.left, tree.right = left, right
 
     def _set_beside(self, trees: Sequence[_Subtree], gap: float) -> tuple[Contour, Contour]:
@@ -198,9 +243,28 @@ class _Tidy:
         while waiting:
             tree, x, y = waiting.pop()
             places[tree.key] = Place(x, y, self._width, self._height)
+            if tree.aside:
+                self._place_aside(tree, x, y, places, lines)
             for child in tree.children:
                 waiting.append((child, x + child.x, y + child.y))
                 lines.append(Line(tree.key, child.key, self._line(tree, child, x, y)))
+
+    def _place_aside(
+        self, tree: _Subtree, x: float, y: float, places: dict[int, Place], lines: list[Line]
+    ) -> None:
+        """To the right of the box, the first level with it and the others below that."""
+        side = x + self._width
+        left, turn, middle = (
+            side + self._space.aside,
+            side + self._space.aside / 2,
+            y + self._height / 2,
+        )
+        for number, key in enumerate(tree.aside):
+            top = y + number * (self._height + self._space.pitch)
+            places[key] = Place(left, top, self._width, self._height)
+            level = top + self._height / 2
+            way = ((side, middle), (turn, middle), (turn, level), (left, level))
+            lines.append(Line(tree.key, key, way if number else (way[0], way[-1])))
 
     def _line(
         self, tree: _Subtree, child: _Subtree, x: float, y: float
@@ -210,7 +274,7 @@ class _Tidy:
             spine, middle = x + self._space.spine, y + child.y + self._height / 2
             return (spine, foot), (spine, middle), (x + child.x, middle)
         start, end = x + self._width / 2, x + child.x + self._width / 2
-        bus = foot + self._space.between / 2
+        bus = y + child.y - self._space.between / 2
         return (start, foot), (start, bus), (end, bus), (end, y + child.y)
 
     def _count(self, key: int) -> int:
@@ -220,17 +284,6 @@ class _Tidy:
             found += 1
             waiting += self._below.get(waiting.pop(), ())
         return found
-
-
-def _shift_to_zero(places: dict[int, Place], lines: list[Line]) -> None:
-    """Let the leftmost box begin at zero; a parent may stand further left than its first child."""
-    least = min((place.x for place in places.values()), default=0.0)
-    if least == 0.0:
-        return
-    for key, place in places.items():
-        places[key] = place._replace(x=place.x - least)
-    for number, line in enumerate(lines):
-        lines[number] = line._replace(points=tuple((x - least, y) for x, y in line.points))
 
 
 def _reach(line: Line) -> Place:

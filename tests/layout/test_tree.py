@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lean_desktop.layout.tree import Layout, Spacing, lay_out
+from lean_desktop.layout.tree import COLUMN, ROW, Layout, Spacing, lay_out
 from tests.scale import share
 
 SIZE = (100.0, 40.0)
@@ -128,3 +128,55 @@ def test_nothing_at_all() -> None:
     layout = lay_out([], {}, SIZE)
     assert (layout.width, layout.height, layout.at(0, 0)) == (0, 0, None)
     assert list(layout.within(0, 0, 10, 10)) == []
+
+
+@settings(max_examples=share(2000))
+@given(
+    forests(),
+    st.dictionaries(st.integers(1, 60), st.integers(1, 4), max_size=8),
+    st.dictionaries(st.integers(1, 60), st.sampled_from([COLUMN, ROW]), max_size=5),
+    st.sets(st.integers(1, 60), max_size=4),
+)
+def test_assistants_stand_beside_and_meet_nobody(
+    forest: Forest, beside: dict[int, int], leaves: dict[int, str], folded: set[int]
+) -> None:
+    roots, below = forest
+    number = iter(range(1000, 2000))
+    aside = {key: [next(number) for _ in range(count)] for key, count in beside.items()}
+    layout = lay_out(roots, below, SIZE, folded=folded, aside=aside, leaves=leaves)
+    assert meeting(layout, 7.9) == []
+    for key, assistants in aside.items():
+        if key not in layout.places:
+            assert not any(each in layout.places for each in assistants)
+            continue
+        place = layout.places[key]
+        for each in assistants:
+            assert layout.places[each].x == place.x + place.width + Spacing().aside
+        assert layout.places[assistants[0]].y == place.y
+        under = [layout.places[each].y for each in below.get(key, ()) if each in layout.places]
+        assert not under or min(under) > layout.places[assistants[-1]].y + place.height
+
+
+def test_a_line_leads_from_the_box_to_the_one_beside_it() -> None:
+    layout = lay_out([1], {1: [2]}, SIZE, aside={1: [8, 9]})
+    ways = {line.child: line.points for line in layout.lines}
+    assert ways[8] == ((100, 20), (124, 20))
+    assert ways[9] == ((100, 20), (112, 20), (112, 72), (124, 72))
+
+
+def test_a_row_or_a_column_is_asked_for_below_a_box() -> None:
+    below = {1: [2, 3, 4], 2: [5, 6], 3: [7, 8], 4: [9, 10]}
+
+    def heights(**asked: object) -> list[int]:
+        found = lay_out([1], below, SIZE, spacing=Spacing(column_over=5), **asked)  # type: ignore[arg-type]
+        return [len({found.places[key].y for key in below[over]}) for over in (2, 3, 4)]
+
+    assert heights() == [1, 1, 1]
+    assert heights(leaves={2: COLUMN}) == [2, 1, 1]
+    assert heights(leaves={1: COLUMN, 3: ROW}) == [2, 1, 2]
+
+
+def test_what_is_folded_does_not_hang_as_if_it_were_a_leaf() -> None:
+    below = {1: [2, 3], 2: [4]}
+    open_, folded = lay_out([1], below, SIZE), lay_out([1], below, SIZE, folded=[2])
+    assert open_.places[2].y == folded.places[2].y == folded.places[3].y

@@ -11,12 +11,14 @@ from lean_desktop.domain.chart import Box, BoxKind, Chart, box_key, improvement_
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person, Unit
 from lean_desktop.domain.reorganisation import FROM_TO, Subject
+from lean_desktop.edits.chart import lay_leaves
 from lean_desktop.i18n import M_, Message
 from lean_desktop.layout.tree import Spacing, lay_out
 from lean_desktop.queries import organisation as queries
 from lean_desktop.queries import reorganisation as drafts
 from lean_desktop.queries import reporting
 from lean_desktop.queries import roles as role_queries
+from lean_desktop.queries.chart import leaves
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.organisation.chart_bar import (
     ALL_LEVELS,
@@ -48,7 +50,7 @@ LEAST_LEVELS, READ_FROM = 2, 0.52
 GROUPS_IN_A_ROW = 12
 """People below their leader hang in a column; groups stand side by side, as long as they are few."""
 
-TABLES = (*drafts.ARRANGED, "reorganisation", "reporting_line", "mandate")
+TABLES = (*drafts.ARRANGED, "reorganisation", "reporting_line", "mandate", "chart_branch")
 
 
 class ChartPage(Page):
@@ -71,6 +73,7 @@ class ChartPage(Page):
         self._folded: set[int] = set()
         self._charts: list[Chart] = []
         self._moved: frozenset[int] = frozenset()
+        self._leaves: dict[int, str] = {}
         self._stale = True
         self._fitted = False
         self._name = NameLine(self.view, self._rename)
@@ -165,6 +168,14 @@ class ChartPage(Page):
         if way == "below":
             return At(row.id, row.name)
         return At(row.parent_id, row.parent, over)
+
+    def lay_leaves(self, how: str) -> None:
+        """Have those below the current box stand in a column, a row, or as usual."""
+        box = self.box()
+        if box and box.kind is not BoxKind.ROLE:
+            name = box.over if box.kind is not BoxKind.PERSON else box.name
+            label = M_("Lay out what is below “{name}”", name=name)
+            self.live.edit(label, lay_leaves, box.kind, box.id, how)
 
     def show_row(self, which: str, key: int) -> None:
         """Go to the box of a person, a unit or a group."""
@@ -309,6 +320,7 @@ class ChartPage(Page):
             else read(drafts.arrangement, today=today)
         )
         self._moved = self._moved_boxes()
+        self._leaves = read(leaves)
         lines, mandates = read(reporting.lines), read(role_queries.mandates)
         self._charts = [
             line_chart(now.people, now.units, today, self.t, lines=lines, roles=now.roles),
@@ -371,6 +383,8 @@ class ChartPage(Page):
             (WIDTH, HEIGHT),
             folded=self._folded,
             spacing=Spacing(column_over=GROUPS_IN_A_ROW if improving else 0),
+            aside=chart.aside,
+            leaves=self._leaves,
         )
         return Layer(title, title_color, color, line, chart, layout, improving)
 

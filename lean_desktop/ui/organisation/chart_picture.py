@@ -192,9 +192,7 @@ class Picture:
         if placed is None:
             return ()
         there = placed.layer.layout.places
-        chart = placed.layer.chart
-        beside, below = chart.aside.get(key, ()), chart.below.get(key, ())
-        return [each for each in (*beside, *below) if each in there]
+        return [each for each in placed.layer.chart.below.get(key, ()) if each in there]
 
     def hidden(self, key: int) -> int:
         """How many are folded away below a box."""
@@ -219,6 +217,9 @@ class Picture:
         here = self.place(key)
         if here is None:
             return 0
+        aside = self.aside(key)
+        if way == "right" and aside:
+            return aside[0]
         siblings = self.siblings(key)
         at = siblings.index(key)
         before = siblings[at - 1] if at else 0
@@ -237,9 +238,16 @@ class Picture:
         place = self.place(key)
         return place is not None and abs(place.left() - here.left()) < 1
 
+    def aside(self, key: int) -> Sequence[int]:
+        """The boxes that stand beside a box."""
+        placed = self._layer_of.get(key)
+        return placed.layer.chart.aside.get(key, ()) if placed else ()
+
     def siblings(self, key: int) -> Sequence[int]:
         """The boxes that hang where a box hangs, itself among them."""
         over = self.above(key)
+        if over and key in self.aside(over):
+            return self.aside(over)
         return self.below(over) if over else list(self._layer_of[key].layer.chart.roots)
 
     # What is painted

@@ -88,6 +88,16 @@ def _edit(editor: "OrganisationEditor") -> Sequence[Command]:
     )
 
 
+def _leaves(editor: "OrganisationEditor") -> Sequence[Command]:
+    t, lay = editor.t, editor.lay_leaves
+    view = partial(Command, menu="view", edits=True, allowed=editor.on_chart)
+    return (
+        view("leaves_column", t("Those below in a column"), partial(lay, "column")),
+        view("leaves_row", t("Those below in a row"), partial(lay, "row")),
+        view("leaves_usual", t("Those below as usual"), partial(lay, "")),
+    )
+
+
 def _view(editor: "OrganisationEditor") -> Sequence[Command]:
     t, view = editor.t, partial(Command, menu="view")
     edit_view = partial(Command, menu="tools", edits=True)
@@ -100,6 +110,7 @@ def _view(editor: "OrganisationEditor") -> Sequence[Command]:
         view("needs", t("Needs attention"), partial(editor.show_list, NEEDS)),
         view("goals", t("Vision and goals"), partial(editor.show_list, GOALS)),
         edit_view("new_draft", t("New draft …"), editor.begin_draft, icon="layers"),
+        *_leaves(editor),
         view("show_day", t("Show another day …"), editor.ask_day, icon="history"),
         view("vision_wall", t("Show the vision on the screen"), editor.show_wall, keys="F5"),
         view("sort", t("Sort by this column"), editor.sort, keys="Ctrl+Shift+O"),

@@ -236,6 +236,10 @@ class OrganisationEditor(Editor):
         """Write the name of the current box in its place."""
         self._chart().view.asked.emit("rename")
 
+    def lay_leaves(self, how: str) -> None:
+        """Have those below the current box of the chart stand in a column, a row, or as usual."""
+        self._chart().lay_leaves(how)
+
     def on_chart(self) -> bool:
         """Whether the chart is shown, and live."""
         return self.shown == CHART and self._chart().why_closed() is None

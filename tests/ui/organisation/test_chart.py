@@ -11,6 +11,7 @@ from lean_desktop.domain.chart import BoxKind, box_key
 from lean_desktop.edits import organisation as edits
 from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.organisation.chart_page import ChartPage
 from lean_desktop.ui.organisation.chart_view import ChartView
 from lean_desktop.ui.organisation.editor import OrganisationEditor
@@ -27,6 +28,7 @@ from tests.ui.organisation.steps import (
     no_step,
     one_step,
     panel,
+    use_menu,
 )
 
 Key = Qt.Key
@@ -445,3 +447,41 @@ def test_shift_delete_of_a_manager_takes_those_below(
     with one_step(filled, "Delete “Åse Ødegård”"):
         press(Key.Key_Delete)
         assert len(filled.read(queries.people, today=filled.today)) == 2
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_those_below_stand_in_a_row_or_in_a_column(
+    window: MainWindow, view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    for name in ("A", "B"):
+        filled.edit(STEP, edits.add_person, first_name=name, unit_id=plant.foundry)
+    view.choose(box_key(BoxKind.UNIT, plant.foundry))
+
+    def heights() -> int:
+        places = [view.picture.place(key) for key in view.picture.below(view.current)]
+        return len({place.y() for place in places if place})
+
+    assert heights() == 3
+    with one_step(filled, "Lay out what is below “Støperi”"):
+        use_menu(window, "view", "Those below in a row")
+        assert heights() == 1
+        view.setFocus()
+    assert heights() == 3
+
+
+def test_an_assistant_stands_beside_the_manager(
+    view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    filled.edit(STEP, edits.change_people, [plant.ola], assistant=True)
+    ola = view.picture.place(box_key(BoxKind.PERSON, plant.ola))
+    boss = view.picture.place(box_key(BoxKind.PERSON, plant.boss))
+    assert ola is not None
+    assert boss is not None
+    assert ola.y() == boss.y()
+    assert ola.x() > boss.right()
+    assert "assistant" in view.picture.told(box_key(BoxKind.PERSON, plant.ola), view.t)
+    view.choose(box_key(BoxKind.PERSON, plant.boss))
+    press(Key.Key_Right)
+    assert view.current == box_key(BoxKind.PERSON, plant.ola)
+    press(Key.Key_Left)
+    assert view.current == box_key(BoxKind.PERSON, plant.boss)
