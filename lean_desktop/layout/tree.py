@@ -19,7 +19,10 @@ COLUMN, ROW = "column", "row"
 
 
 class Spacing(NamedTuple):
-    """Lengths between boxes; `column_over` leaves stand in a row, more hang in a column."""
+    """Lengths between boxes; `column_over` leaves stand in a row, more hang in a column.
+
+    More than `column_most` leaves hang in several columns; 0 is for as many as there are.
+    """
 
     beside: float = 16
     between: float = 36
@@ -30,6 +33,7 @@ class Spacing(NamedTuple):
     pitch: float = 12
     aside: float = 24
     column_over: int = 0
+    column_most: int = 0
 
 
 USUAL = Spacing()
@@ -194,15 +198,18 @@ class _Tidy:
         return asked == COLUMN or len(children) > self._space.column_over
 
     def _hang(self, tree: _Subtree) -> None:
-        """All in one column, a little to the right of the box they hang below."""
+        """In a column, or several, a little to the right of the box they hang below."""
         space, foot = self._space, self._own_height(tree.aside)
+        most = space.column_most or len(tree.children)
         for number, child in enumerate(tree.children):
-            child.x = space.indent
-            child.y = foot + space.first + number * (self._height + space.pitch)
-        end = tree.children[-1].y + self._height + space.pitch
+            column, row = divmod(number, most)
+            child.x = space.indent + column * (self._width + space.indent)
+            child.y = foot + space.first + row * (self._height + space.pitch)
+        lowest = tree.children[:most][-1].y
+        end = lowest + self._height + space.pitch
         tree.left = Contour(Step(0.0, end, 0.0))
         own, right = foot + space.pitch, self._own_width(tree.aside)
-        tree.right = Contour(Step(own, end, space.indent + self._width))
+        tree.right = Contour(Step(own, end, tree.children[-1].x + self._width))
         tree.right.put_on_top(Step(0.0, own, right))
 
     def _spread(self, tree: _Subtree) -> None:
@@ -271,8 +278,11 @@ class _Tidy:
     ) -> tuple[tuple[float, float], ...]:
         foot = y + self._height
         if tree.column:
-            spine, middle = x + self._space.spine, y + child.y + self._height / 2
-            return (spine, foot), (spine, middle), (x + child.x, middle)
+            first, middle = x + self._space.spine, y + child.y + self._height / 2
+            spine = first + child.x - self._space.indent
+            bus = y + tree.children[0].y - self._space.first / 2
+            over = ((first, bus), (spine, bus)) if spine > first else ()
+            return (first, foot), *over, (spine, middle), (x + child.x, middle)
         start, end = x + self._width / 2, x + child.x + self._width / 2
         bus = y + child.y - self._space.between / 2
         return (start, foot), (start, bus), (end, bus), (end, y + child.y)

@@ -180,3 +180,22 @@ def test_what_is_folded_does_not_hang_as_if_it_were_a_leaf() -> None:
     below = {1: [2, 3], 2: [4]}
     open_, folded = lay_out([1], below, SIZE), lay_out([1], below, SIZE, folded=[2])
     assert open_.places[2].y == folded.places[2].y == folded.places[3].y
+
+
+@settings(max_examples=share(500))
+@given(forests(), st.integers(1, 4), st.dictionaries(st.integers(1, 60), st.integers(1, 3)))
+def test_several_columns_meet_nobody(forest: Forest, most: int, beside: dict[int, int]) -> None:
+    roots, below = forest
+    number = iter(range(1000, 2000))
+    aside = {key: [next(number) for _ in range(count)] for key, count in beside.items()}
+    spacing = Spacing(column_most=most)
+    assert meeting(lay_out(roots, below, SIZE, spacing=spacing, aside=aside), 7.9) == []
+
+
+def test_a_line_leads_over_to_the_next_column() -> None:
+    layout = lay_out([1], {1: [2, 3, 4]}, SIZE, spacing=Spacing(column_most=2))
+    places = layout.places
+    assert (places[4].x, places[4].y) == (places[2].x + SIZE[0] + 18, places[2].y)
+    ways = {line.child: line.points for line in layout.lines}
+    assert ways[3] == ((8, 40), (8, 126), (18, 126))
+    assert ways[4] == ((8, 40), (8, 47), (126, 47), (126, 74), (136, 74))
