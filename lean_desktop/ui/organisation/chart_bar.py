@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lean_desktop.domain.reorganisation import Reorganisation
 from lean_desktop.i18n import Language
@@ -51,8 +51,16 @@ class ChartBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.layers)
         row.addWidget(self.levels)
+        self._busy = QLabel(t("Drawing the chart …"))
+        self._busy.setProperty("look", "small")
+        self._busy.hide()
+        row.addWidget(self._busy)
         row.addStretch(1)
         row.addWidget(self.drafts)
+
+    def show_busy(self, busy: bool) -> None:
+        """Say that the picture is being made, or that it is there."""
+        self._busy.setVisible(busy)
 
     def show_drafts(self, drafts: Sequence[Reorganisation], draft: int, *, read_only: bool) -> None:
         """Offer these drafts, with `draft` or LIVE as the one that is shown."""

@@ -7,18 +7,14 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
-from lean_desktop.domain.chart import Box, BoxKind, Chart, box_key, improvement_chart, line_chart
+from lean_desktop.domain.chart import Box, BoxKind, box_key
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person, Unit
-from lean_desktop.domain.reorganisation import FROM_TO, Subject
 from lean_desktop.edits.chart import lay_leaves
 from lean_desktop.i18n import M_, Message
-from lean_desktop.layout.tree import Spacing, lay_out
 from lean_desktop.queries import organisation as queries
 from lean_desktop.queries import reorganisation as drafts
-from lean_desktop.queries import reporting
 from lean_desktop.queries import roles as role_queries
-from lean_desktop.queries.chart import leaves
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.organisation.chart_bar import (
     ALL_LEVELS,
@@ -26,14 +22,22 @@ from lean_desktop.ui.organisation.chart_bar import (
     IMPROVEMENT,
     LINE,
     LIVE,
-    MOST_LEVELS,
     ChartBar,
 )
-from lean_desktop.ui.organisation.chart_boxes import HEIGHT, WIDTH
 from lean_desktop.ui.organisation.chart_edits import ChartEdits
 from lean_desktop.ui.organisation.chart_legend import ChartLegend
+from lean_desktop.ui.organisation.chart_maker import Ask, ChartMaker, Fold, Made, Then
 from lean_desktop.ui.organisation.chart_name import NameLine
-from lean_desktop.ui.organisation.chart_picture import Layer, Picture
+from lean_desktop.ui.organisation.chart_source import (
+    TABLES,
+    Charted,
+    Folded,
+    charted,
+    folded_below,
+    levels_read,
+    picture,
+    unfolded_to,
+)
 from lean_desktop.ui.organisation.chart_view import ChartView
 from lean_desktop.ui.organisation.new_dialog import NOWHERE, At
 from lean_desktop.ui.organisation.page import Page
@@ -44,13 +48,12 @@ from lean_desktop.ui.widgets.refusal import Refusal
 
 _KINDS = {BoxKind.UNIT: UNITS, BoxKind.PERSON: PEOPLE, BoxKind.GROUP: GROUPS}
 _KINDS[BoxKind.ROLE] = ROLES
-LEAST_LEVELS, READ_FROM = 2, 0.52
-"""At first so many levels are shown, and more as long as that leaves this zoom."""
+LARGE = 1500
+"""From so many people and units on, pictures are made behind the window."""
 
-GROUPS_IN_A_ROW = 12
-"""People below their leader hang in a column; groups stand side by side, as long as they are few."""
 
-TABLES = (*drafts.ARRANGED, "reorganisation", "reporting_line", "mandate", "chart_branch")
+def _as_it_is(_found: Charted, folded: Folded) -> Folded:
+    return folded
 
 
 class ChartPage(Page):
@@ -70,10 +73,11 @@ class ChartPage(Page):
         self.view.may_drop = self._may_drop
         self.bar = ChartBar(self.t)
         self.layers = self.bar.layers
-        self._folded: set[int] = set()
-        self._charts: list[Chart] = []
-        self._moved: frozenset[int] = frozenset()
-        self._leaves: dict[int, str] = {}
+        self._found: Charted | None = None
+        self._folded: Folded = frozenset()
+        self._maker = ChartMaker(self._make, self)
+        self._maker.made.connect(self._on_made)
+        self._maker.busy.connect(self.bar.show_busy)
         self._stale = True
         self._fitted = False
         self._name = NameLine(self.view, self._rename)
@@ -124,7 +128,7 @@ class ChartPage(Page):
         wanted = typed.casefold().split()
         fitting = [
             key
-            for chart in self._charts
+            for chart in (self._found.charts if self._found else ())
             for key, box in chart.boxes.items()
             if all(word in f"{box.over} {box.name}".casefold() for word in wanted)
         ]
@@ -196,16 +200,17 @@ class ChartPage(Page):
 
         self.draft = draft
         self.edits = DraftEdits(self.live, draft) if draft else ChartEdits(self.live)
-        self._stale = True
-        self._show()
+        self._ask(read=True)
         self.chosen.emit()
 
     def go_to(self, key: int) -> None:
         """Make a box the current one and bring it into the middle, unfolding what is above it."""
-        self.refresh()
-        self._unfold_to(key)
-        self.view.choose(key, seen=False)
-        self.view.centre(key)
+
+        def show() -> None:
+            self.view.choose(key, seen=False)
+            self.view.centre(key)
+
+        self._ask(lambda found, folded: unfolded_to(found, folded, key), show)
 
     @override
     def state(self) -> dict[str, Any]:
@@ -231,9 +236,7 @@ class ChartPage(Page):
     def refresh(self) -> None:
         """Make the picture anew if anything it shows has changed."""
         if self._stale:
-            self._stale = False
-            self._read()
-            self._show()
+            self._ask()
 
     # Inside
 
@@ -272,7 +275,7 @@ class ChartPage(Page):
         view.asked.connect(self._on_asked)
         view.refused.connect(self._refuse)
         view.current_changed.connect(lambda: self._say(""))
-        self.bar.layers_chosen.connect(self._show)
+        self.bar.layers_chosen.connect(self._ask)
         self.bar.levels_chosen.connect(self._show_levels)
         self.bar.draft_chosen.connect(self.show_draft)
         self.bar.draft_asked.connect(self.begin_draft)
@@ -305,126 +308,55 @@ class ChartPage(Page):
         if changes.touches(TABLES):
             self._stale = True
             if self.isVisible():
-                self.refresh()
-                self.chosen.emit()
+                self._ask(_as_it_is, self.chosen.emit)
 
-    def _read(self) -> None:
-        read, today = self.live.read, self.live.today
-        found = read(drafts.reorganisations)
-        if self.draft not in [each.id for each in found]:
+    def _ask(self, fold: Fold = _as_it_is, *then: Then, read: bool = False) -> None:
+        """Have the picture made as it is now wanted, then do what is to be done with it."""
+        wanted = Ask(read or self._stale, fold, then)
+        self._stale = False
+        people, units, _ = self.live.read(queries.counts)
+        self._maker.ask(wanted, large=people + units > LARGE)
+
+    def _make(self, wanted: Ask) -> Made:
+        """On any thread."""
+        found = self._found
+        if wanted.read or found is None:
+            found = charted(self.live, self.draft, self.t)
+        folded = wanted.fold(found, self._folded)
+        return Made(found, folded, picture(found, folded, self.layers.choice, self.t))
+
+    def _on_made(self, made: Made, wanted: Ask) -> None:
+        self._found, self._folded = made.found, made.folded
+        if self.draft != made.found.draft:
             self.draft, self.edits = LIVE, ChartEdits(self.live)
-        self.bar.show_drafts(found, self.draft, read_only=self.live.read_only)
-        now = (
-            read(drafts.rearranged, self.draft, today=today)
-            if self.draft
-            else read(drafts.arrangement, today=today)
-        )
-        self._moved = self._moved_boxes()
-        self._leaves = read(leaves)
-        lines, mandates = read(reporting.lines), read(role_queries.mandates)
-        self._charts = [
-            line_chart(now.people, now.units, today, self.t, lines=lines, roles=now.roles),
-            improvement_chart(
-                now.groups,
-                now.memberships,
-                today,
-                self.t,
-                people=now.people,
-                roles=now.roles,
-                assignments=now.assignments,
-                mandates=mandates,
-            ),
-        ]
-
-    def _moved_boxes(self) -> frozenset[int]:
-        """The boxes the draft would change."""
-        kinds = {Subject.PERSON: BoxKind.PERSON, Subject.UNIT: BoxKind.UNIT}
-        kinds[Subject.GROUP] = BoxKind.GROUP
-        return frozenset(
-            box_key(kinds[subject], each.subject_id)
-            for each in (self.live.read(drafts.proposals, self.draft) if self.draft else ())
-            if (subject := FROM_TO[each.what][0]) in kinds
-        )
-
-    def _show(self) -> None:
-        self.refresh()
-        line, improvement = self._charts
-        layers = []
-        if self.layers.choice != IMPROVEMENT:
-            layers.append(
-                self._layer(self.t("Line organisation"), "text2", "window", "control", line)
-            )
-        if self.layers.choice != LINE and improvement.boxes:
-            layers.append(
-                self._layer(
-                    self.t("Improvement organisation"),
-                    "improve",
-                    "improve_wash",
-                    "improve_fill",
-                    improvement,
-                    improving=True,
-                )
-            )
-        self.view.show_picture(Picture(layers, self._moved))
-
-    def _layer(
-        self,
-        title: str,
-        title_color: str,
-        color: str,
-        line: str,
-        chart: Chart,
-        *,
-        improving: bool = False,
-    ) -> Layer:
-        layout = lay_out(
-            chart.roots,
-            chart.below,
-            (WIDTH, HEIGHT),
-            folded=self._folded,
-            spacing=Spacing(column_over=GROUPS_IN_A_ROW if improving else 0),
-            aside=chart.aside,
-            leaves=self._leaves,
-        )
-        return Layer(title, title_color, color, line, chart, layout, improving)
+        self.bar.show_drafts(made.found.drafts, self.draft, read_only=self.live.read_only)
+        self.view.show_picture(made.picture)
+        for each in wanted.then:
+            each()
 
     def _fold(self, key: int) -> None:
-        self._folded ^= {key}
         self.bar.show_levels(ALL_LEVELS)
-        self._show()
+        self._ask(lambda _found, folded: folded ^ {key})
 
     def _look_around(self) -> None:
         """At first show as many levels as can be read when all of them are seen."""
-        levels = LEAST_LEVELS
-        self._show_levels(levels)
-        while self._folded and levels < MOST_LEVELS:
-            self._show_levels(levels + 1)
-            if self.view.zoom < READ_FROM:
-                self._show_levels(levels)
-                break
-            levels += 1
-        self.bar.show_levels(levels if self._folded else ALL_LEVELS)
-        self.view.choose(self.view.current or self.view.picture.first, seen=False)
+        room, layers = self.view.viewport().size(), self.layers.choice
+        read: list[int] = []
+
+        def fold(found: Charted, _folded: Folded) -> Folded:
+            read.append(levels_read(found, layers, room, self.t))
+            return folded_below(found, read[-1])
+
+        def show() -> None:
+            self.bar.show_levels(read[-1])
+            self.view.fit()
+            self.view.choose(self.view.current or self.view.picture.first, seen=False)
+
+        self._ask(fold, show)
 
     def _show_levels(self, levels: int) -> None:
-        """Fold everything below so many levels; 0 unfolds it all."""
-        self._folded = set()
-        for chart in self._charts:
-            here = list(chart.roots) if levels else []
-            for _ in range(levels - 1):
-                here = [each for key in here for each in chart.below.get(key, ())]
-            self._folded.update(key for key in here if chart.below.get(key))
-        self._show()
-        self.view.fit()
-
-    def _unfold_to(self, key: int) -> None:
-        for chart in self._charts:
-            if key in chart.boxes:
-                above = {each: over for over, below in chart.below.items() for each in below}
-                while key in above:
-                    key = above[key]
-                    self._folded.discard(key)
-                self._show()
+        """Fold everything below so many levels; ALL_LEVELS unfolds it all."""
+        self._ask(lambda found, _folded: folded_below(found, levels), self.view.fit)
 
     # What one does
 

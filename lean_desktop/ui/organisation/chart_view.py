@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -155,30 +155,15 @@ class ChartView(QAbstractScrollArea):
 
     def fit(self) -> None:
         """Show the whole chart, no larger than life."""
-        room, whole = self.viewport().size(), self.picture.size
-        if whole.isEmpty():
-            return
-        self.zoom_to(
-            min(
-                1.0,
-                (room.width() - 2 * MARGIN) / whole.width(),
-                (room.height() - 2 * MARGIN) / whole.height(),
-            )
-        )
+        if not self.picture.size.isEmpty():
+            self.zoom_to(fitting_zoom(self.picture.size, self.viewport().size()))
 
     def fit_current(self) -> None:
         """Show the current box and all below it."""
         place = self.picture.extent(self.current)
         if place is None:
             return
-        room = self.viewport().size()
-        self.zoom_to(
-            min(
-                1.0,
-                (room.width() - 2 * MARGIN) / place.width(),
-                (room.height() - 2 * MARGIN) / place.height(),
-            )
-        )
+        self.zoom_to(fitting_zoom(place.size(), self.viewport().size()))
         middle = QPointF(self.viewport().rect().center())
         self._shift(self._on_screen(place.center()) - middle)
 
@@ -441,6 +426,15 @@ _WAYS = {
 _MOVES = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 _INSERTS = {_ALT: "add_beside", _ALT | _SHIFT: "add_above"}
+
+
+def fitting_zoom(whole: QSizeF, room: QSize) -> float:
+    """The zoom at which all of it is seen with a margin, no larger than life."""
+    return min(
+        1.0,
+        (room.width() - 2 * MARGIN) / max(1.0, whole.width()),
+        (room.height() - 2 * MARGIN) / max(1.0, whole.height()),
+    )
 
 
 def _past(at: int, first: int, last: int) -> float:
