@@ -1,11 +1,11 @@
 """What is written in a box of the chart on paper, measured, and made to fit: never below 7 pt."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from lean_desktop.domain.chart import Box, BoxKind
 from lean_desktop.domain.roles import Validity
@@ -20,7 +20,9 @@ SMALL, LARGE = SMALLEST, 7.5
 
 LEADING = 9.0
 
-WITHOUT_MANDATE = frozenset((Validity.MISSING, Validity.EXPIRED))
+DOTS, MOST_LETTERS = "…", 300
+
+_WITHOUT = frozenset((Validity.MISSING, Validity.EXPIRED))
 
 
 class Word(NamedTuple):
@@ -38,14 +40,6 @@ class Word(NamedTuple):
         if self.width * SMALLEST <= room:
             return self._replace(size=room / self.width)
         return _cut(self, room / SMALLEST)
-
-    def write(self, on: PDFTextObject, x: float, y: float) -> None:
-        """Put it into a text object, beginning at a point."""
-        on.setTextOrigin(x, y)
-        for text, font in self.runs:
-            if (on._fontname, on._fontsize) != (font, self.size):
-                on.setFont(font, self.size)
-            on.textOut(text)
 
 
 class Words:
@@ -73,8 +67,14 @@ class Words:
 
     def name(self, box: Box) -> str:
         """Who has it, with a star where a valid mandate is wanting."""
-        name = box.name or self._t("Vacant")
-        return f"{name} *" if box.mandate in WITHOUT_MANDATE else name
+        if box.vacant:
+            return self._t("Vacant")
+        return f"{box.name} *" if lacks_mandate(box) else box.name
+
+
+def lacks_mandate(box: Box) -> bool:
+    """Whether somebody acts here without a valid mandate."""
+    return not box.vacant and box.mandate in _WITHOUT
 
 
 def _over(box: Box) -> str:
@@ -91,11 +91,14 @@ def _measured(text: str, strong: bool) -> Word:
 
 
 def _cut(word: Word, room: float) -> Word:
-    """As many letters as there is room for at one point, and an ellipsis."""
-    letters = [(letter, font) for text, font in word.runs for letter in text[:200]]
-    room -= pdfmetrics.stringWidth("…", REGULAR, 1)
-    ends = list(_ends(letters, room))
-    kept = letters[: bisect_right(ends, room)]
-    found = tuple((letter, font) for letter, font in kept)
-    font = kept[-1][1] if kept else REGULAR
-    return Word((*_joined(found), ("…", font)), SMALLEST, ends[len(kept) - 1] if kept else 0.0)
+    """As many letters as there is room for at one point, and an ellipsis; set at the least size."""
+    letters = [(letter, font) for text, font in word.runs for letter in text][:MOST_LETTERS]
+    ends = list(accumulate(pdfmetrics.stringWidth(*each, 1) for each in letters))
+    dots = pdfmetrics.stringWidth(DOTS, letters[0][1], 1)
+    count = bisect_right(ends, room - dots)
+    kept = [*letters[:count], (DOTS, letters[0][1])]
+    found = [
+        ("".join(letter for letter, _ in run), font)
+        for font, run in groupby(kept, key=itemgetter(1))
+    ]
+    return Word(tuple(found), SMALLEST, (ends[count - 1] if count else 0.0) + dots)

@@ -6,6 +6,7 @@ put together from pieces, never from markup, so nothing a user wrote can be take
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -117,6 +118,16 @@ def width_of(text: str, look: str) -> float:
         float(pdfmetrics.stringWidth(run, font, chosen.fontSize))
         for run, font in runs(text, chosen.fontName)
     )
+
+
+def shortened(text: str, look: str, room: float) -> str:
+    """A text of one line, or its first letters and an ellipsis, where the room has that width."""
+    line = " ".join(text.split())
+    if width_of(line, look) <= room:
+        return line
+    ends = range(min(len(line), LONGEST_WORD))
+    fit = bisect_right(ends, room, key=lambda end: width_of(f"{line[:end]}…", look))
+    return f"{line[: max(0, fit - 1)].rstrip()}…"
 
 
 def register() -> None:

@@ -1,0 +1,82 @@
+"""One of the two charts as it is put on paper: its words, the size of its boxes, its levels."""
+
+from collections.abc import Collection, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from lean_desktop.domain.chart import Chart
+from lean_desktop.handouts.org_chart_words import LEADING, Word, Words
+
+MOST = 1.25
+"""So many times the smallest size that may be read, and no larger."""
+
+ASIDE = 3
+"""More who stand beside a box hang below it."""
+
+PAD = 6.0
+"""Points at each side of what is written in a box."""
+
+_OVER_AND_UNDER = 7.0
+_NARROWEST, _WIDEST = 62.0, 100.0
+_FIT = 0.97
+"""So much of all texts are not to be shrunk."""
+
+
+class Room(NamedTuple):
+    """What a page has for a chart, in points."""
+
+    width: float
+    height: float
+
+    def scale(self, width: float, height: float) -> float:
+        """How many times the smallest size something may be drawn; it does not fit below 1."""
+        return min(MOST, self.width / max(width, 1), self.height / max(height, 1))
+
+
+class Layer:
+    """One chart with its words, and how wide its boxes are."""
+
+    def __init__(self, chart: Chart, words: Words, *, improving: bool) -> None:
+        self.chart, self.improving = _tamed(chart), improving
+        self.told = {key: words.of_box(box) for key, box in chart.boxes.items()}
+        self.width = _box_width(list(chain.from_iterable(self.told.values())))
+
+    def height(self, keys: Collection[int], folded: Collection[int]) -> float:
+        """How high boxes must be, for that one of them which says most."""
+        lines = max(len(self.told[key]) + (key in folded) for key in keys)
+        return _OVER_AND_UNDER + LEADING * lines
+
+    def count(self, key: int) -> int:
+        """How many boxes lie below one."""
+        return sum(len(level) for level in self.levels(key)) - 1
+
+    def levels(self, root: int, folded: Collection[int] = ()) -> list[list[int]]:
+        """The boxes from one downwards, level by level, those below folded ones left out."""
+        found, here = [], [root]
+        while here:
+            found.append(here)
+            here = [
+                below
+                for key in here
+                if key not in folded
+                for below in self.chart.below.get(key, ())
+            ]
+        return found
+
+
+def _tamed(chart: Chart) -> Chart:
+    """The same where no more than a few stand beside a box."""
+    crowded = {key: aside for key, aside in chart.aside.items() if len(aside) > ASIDE}
+    if not crowded:
+        return chart
+    below = {**chart.below}
+    for key, aside in crowded.items():
+        below[key] = [*aside, *below.get(key, ())]
+    kept = {key: aside for key, aside in chart.aside.items() if key not in crowded}
+    return chart._replace(below=below, aside=kept)
+
+
+def _box_width(words: Sequence[Word]) -> float:
+    widths = sorted(word.width * word.size for word in words)
+    most = widths[int(len(widths) * _FIT)] if widths else 0.0
+    return min(max(most + 2 * PAD, _NARROWEST), _WIDEST)
