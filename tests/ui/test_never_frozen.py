@@ -11,19 +11,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
 from lean_desktop.document.backup import Backups, Reason
 from lean_desktop.document.document import Edited
 from lean_desktop.domain.people_import import guess_columns, people_list, plan_import
+from lean_desktop.edits.organisation import add_person
 from lean_desktop.edits.people_import import import_people
 from lean_desktop.handouts.meetings import agenda
 from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.i18n import M_, language
 from lean_desktop.queries import meetings as meeting_queries
 from lean_desktop.queries import organisation as queries
+from lean_desktop.settings import Settings
+from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.long_work import edit_long, run_long
+from lean_desktop.ui.organisation.chart_bar import ALL_LEVELS
+from lean_desktop.ui.organisation.chart_page import ChartPage
 from lean_desktop.ui.organisation.model import people_model
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.table import Table
@@ -123,6 +129,38 @@ def test_a_handout(live: LiveDocument) -> None:
         run_long("Agenda", lambda _report: agenda(snapshot, sheet, EN), None, EN)
 
     assert min(longest_gap(make) for _ in range(TRIES)) < LONGEST
+
+
+@pytest.fixture
+def chart(live: LiveDocument, settings: Settings, qapp: Any, qtbot: Any) -> Iterator[ChartPage]:
+    """The chart of ten thousand, seen."""
+    live.document.edit(M_("Import"), import_people, plan(live), TODAY)
+    page = ChartPage(Surroundings(live, EN, Theme(qapp, "light"), settings))
+    page.resize(1200, 800)
+    qtbot.addWidget(page)
+    yield page
+    page.close()
+
+
+def test_the_chart_of_ten_thousand(chart: ChartPage, live: LiveDocument) -> None:
+    def at_rest() -> None:
+        while chart._maker._background.busy or not chart.view.picture.boxes:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+    def first_look() -> None:
+        chart.show()
+        at_rest()
+
+    def unfold_and_add() -> None:
+        chart._show_levels(ALL_LEVELS)
+        at_rest()
+        live.edit(M_("Add"), add_person, first_name="Nils", unit_id=1)
+        at_rest()
+
+    gaps = [longest_gap(first_look)]
+    gaps += [longest_gap(unfold_and_add) for _ in range(TRIES)]
+    assert len(chart.view.picture.boxes) > ROWS
+    assert min(gaps[1:]) < LONGEST, gaps
 
 
 def test_a_gap_is_seen(qapp: Any) -> None:

@@ -1,5 +1,6 @@
 """Makes pictures of the chart: at once where they are small, behind the window where they are not."""
 
+import gc
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -50,11 +51,11 @@ class ChartMaker(QObject):
         self._background = Background(self)
         self._waiting: Ask | None = None
 
-    def ask(self, wanted: Ask, *, large: bool) -> None:
+    def ask(self, wanted: Ask, is_large: Callable[[], bool]) -> None:
         """Make it now, or behind the window; what comes while that goes on is made next."""
         if self._background.busy:
             self._waiting = wanted.after(self._waiting) if self._waiting else wanted
-        elif large:
+        elif is_large():
             self._begin(wanted)
         else:
             self.made.emit(self._make(wanted), wanted)
@@ -62,8 +63,18 @@ class ChartMaker(QObject):
     def _begin(self, wanted: Ask) -> None:
         self.busy.emit(True)
         self._background.start(
-            lambda _progress: self._make(wanted), lambda made: self._on_made(made, wanted), _raise
+            lambda _progress: self._made_apart(wanted),
+            lambda made: self._on_made(made, wanted),
+            _raise,
         )
+
+    def _made_apart(self, wanted: Ask) -> Made:
+        """Thousands of boxes are kept out of the search for garbage, which would stop the window."""
+        gc.freeze()
+        try:
+            return self._make(wanted)
+        finally:
+            gc.freeze()
 
     def _on_made(self, made: Made, wanted: Ask) -> None:
         waiting, self._waiting = self._waiting, None

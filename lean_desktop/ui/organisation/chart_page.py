@@ -314,8 +314,11 @@ class ChartPage(Page):
         """Have the picture made as it is now wanted, then do what is to be done with it."""
         wanted = Ask(read or self._stale, fold, then)
         self._stale = False
+        self._maker.ask(wanted, self._is_large)
+
+    def _is_large(self) -> bool:
         people, units, _ = self.live.read(queries.counts)
-        self._maker.ask(wanted, large=people + units > LARGE)
+        return people + units > LARGE
 
     def _make(self, wanted: Ask) -> Made:
         """On any thread."""
@@ -323,7 +326,9 @@ class ChartPage(Page):
         if wanted.read or found is None:
             found = charted(self.live, self.draft, self.t)
         folded = wanted.fold(found, self._folded)
-        return Made(found, folded, picture(found, folded, self.layers.choice, self.t))
+        made = picture(found, folded, self.layers.choice, self.t)
+        made.make_ready()
+        return Made(found, folded, made)
 
     def _on_made(self, made: Made, wanted: Ask) -> None:
         self._found, self._folded = made.found, made.folded

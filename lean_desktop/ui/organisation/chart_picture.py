@@ -146,6 +146,13 @@ class Picture:
             for key, below in hung.items():
                 self._above.update(dict.fromkeys(below, key))
 
+    def make_ready(self) -> None:
+        """Do ahead what the first frame would have to do; on any thread."""
+        whole = QRectF(QPointF(-1, -1), self.size + QSizeF(2, 2))
+        for placed in self._layers:
+            placed.shown(whole)
+            placed.lines(whole)
+
     # Where
 
     def place(self, key: int) -> QRectF | None:

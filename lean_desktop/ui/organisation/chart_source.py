@@ -1,12 +1,21 @@
 """What the chart is made from, read and laid out; on any thread, since thousands take a while."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 
 from lean_desktop.domain.chart import BoxKind, Chart, box_key, improvement_chart, line_chart
-from lean_desktop.domain.reorganisation import FROM_TO, Reorganisation, Subject
+from lean_desktop.domain.organisation import ReportingLine
+from lean_desktop.domain.reorganisation import (
+    FROM_TO,
+    Arrangement,
+    Proposal,
+    Reorganisation,
+    Subject,
+)
+from lean_desktop.domain.roles import Mandate
 from lean_desktop.i18n import Language
 from lean_desktop.layout.tree import Layout, Spacing, lay_out
 from lean_desktop.queries import Connection, reporting
@@ -55,23 +64,13 @@ class Charted(NamedTuple):
 
 def charted(live: LiveDocument, draft: int, t: Language) -> Charted:
     """Read both charts; a draft that is gone gives the live organisation."""
-    return live.read(_charted, live, draft, t)
-
-
-def _charted(connection: Connection, live: LiveDocument, draft: int, t: Language) -> Charted:
     today = live.today
-    known = drafts.reorganisations(connection)
-    draft = draft if draft in [each.id for each in known] else LIVE
-    now = (
-        drafts.rearranged(connection, draft, today=today)
-        if draft
-        else drafts.arrangement(connection, today=today)
-    )
-    lines = reporting.lines(connection)
+    read = live.read(_read, draft, today)  # The charts are made when nobody has to wait for us.
+    now = read.now
     return Charted(
-        draft,
-        known,
-        line_chart(now.people, now.units, today, t, lines=lines, roles=now.roles),
+        read.draft,
+        read.drafts,
+        line_chart(now.people, now.units, today, t, lines=read.lines, roles=now.roles),
         improvement_chart(
             now.groups,
             now.memberships,
@@ -80,14 +79,44 @@ def _charted(connection: Connection, live: LiveDocument, draft: int, t: Language
             people=now.people,
             roles=now.roles,
             assignments=now.assignments,
-            mandates=role_queries.mandates(connection),
+            mandates=read.mandates,
         ),
-        _moved(connection, draft),
+        _moved(read.proposals),
+        read.leaves,
+    )
+
+
+class _Read(NamedTuple):
+    draft: int
+    drafts: Sequence[Reorganisation]
+    now: Arrangement
+    proposals: Sequence[Proposal]
+    lines: Sequence[ReportingLine]
+    mandates: Sequence[Mandate]
+    leaves: dict[int, str]
+
+
+def _read(connection: Connection, draft: int, today: date) -> _Read:
+    """All of it from one state of the file."""
+    known = drafts.reorganisations(connection)
+    draft = draft if draft in [each.id for each in known] else LIVE
+    now = (
+        drafts.rearranged(connection, draft, today=today)
+        if draft
+        else drafts.arrangement(connection, today=today)
+    )
+    return _Read(
+        draft,
+        known,
+        now,
+        drafts.proposals(connection, draft) if draft else (),
+        reporting.lines(connection),
+        role_queries.mandates(connection),
         leaves(connection),
     )
 
 
-def _moved(connection: Connection, draft: int) -> Folded:
+def _moved(proposals: Sequence[Proposal]) -> Folded:
     """The boxes a draft would change."""
     kinds = {
         Subject.PERSON: BoxKind.PERSON,
@@ -96,7 +125,7 @@ def _moved(connection: Connection, draft: int) -> Folded:
     }
     return frozenset(
         box_key(kinds[subject], each.subject_id)
-        for each in (drafts.proposals(connection, draft) if draft else ())
+        for each in proposals
         if (subject := FROM_TO[each.what][0]) in kinds
     )
 
