@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from lean_desktop.domain.attention import Attention, AttentionKind
 from lean_desktop.domain.chart import Box, BoxKind, Chart
-from lean_desktop.domain.chart.charted import Charted
+from lean_desktop.domain.chart.facts import ChartFacts
 from lean_desktop.handouts.org_chart_drawing import Destination, Drawing, Reference
 from lean_desktop.handouts.org_chart_index import Entry, Index
 from lean_desktop.handouts.org_chart_layer import MOST, Layer, Room
@@ -56,7 +56,7 @@ _ANY = 100_000
 class OrgChart(NamedTuple):
     """What is printed: both layers or one, whole or only the branch below the box with a key."""
 
-    charted: Charted
+    facts: ChartFacts
     layer: str = BOTH
     branch: int | None = None
 
@@ -81,16 +81,20 @@ def _layers(snapshot: OrgChart, words: Words, t: Language) -> list[Layer]:
     """The layers that have any boxes; only one of them holds the branch."""
     charts: list[tuple[Chart, bool]] = []
     if snapshot.layer != IMPROVEMENT:
-        charts.append((snapshot.charted.line(t), False))
+        charts.append((snapshot.facts.line(t), False))
     if snapshot.layer != LINE:
-        charts.append((snapshot.charted.improvement(t), True))
+        charts.append((snapshot.facts.improvement(t), True))
     if snapshot.branch is not None:
         charts = [
             (chart._replace(roots=[snapshot.branch]), improving)
             for chart, improving in charts
             if snapshot.branch in chart.boxes
         ]
-    return [Layer(chart, words, improving=improving) for chart, improving in charts if chart.boxes]
+    return [
+        Layer(chart, words, snapshot.facts.leaves, improving=improving)
+        for chart, improving in charts
+        if chart.boxes
+    ]
 
 
 class _Story:
@@ -107,7 +111,7 @@ class _Story:
         self.scale = self._scale(self.sheets[0], self._first) if self.sheets else MOST
         self._where: dict[int, int] = {}
         self._from: dict[int, int] = {}
-        for number, (layer, page) in self._numbered():
+        for number, (_, page) in self._numbered():
             self._from.update(dict.fromkeys(page.folded, number))
             if page.top is not None:
                 self._where.setdefault(page.top, number)
@@ -191,7 +195,7 @@ class _Story:
         return self._t("Organisation chart")
 
     def _beside_title(self) -> list[Flowable]:
-        day = self._t("As of {day}", day=self._t.day(self._snapshot.charted.day))
+        day = self._t("As of {day}", day=self._t.day(self._snapshot.facts.day))
         counts = [paragraph(self._counts(), "body_right")] if self._layers else []
         return [paragraph(day, "body_right"), *counts]
 
@@ -260,7 +264,7 @@ class _Story:
     def _followed_up(self) -> list[Flowable]:
         """What is wanting, with room to write who sees to it, and by when."""
         t = self._t
-        wanting = [each for each in self._snapshot.charted.attention if each.kind in FOLLOWED_UP]
+        wanting = [each for each in self._snapshot.facts.attention if each.kind in FOLLOWED_UP]
         heads = [t("What is wanting"), t("Since"), t("Responsible"), t("By")]
         body = [cells([t(each.sentence), self._since(each), "", ""]) for each in wanting]
         if not body:

@@ -26,7 +26,7 @@ class Reference(NamedTuple):
     """On which page, counted from 1, what a folded box leaves out is, and how many boxes."""
 
     page: int
-    count: int
+    boxes: int
 
 
 class Drawing(Flowable):
@@ -113,7 +113,7 @@ class Drawing(Flowable):
         left, low = self._point(place.x, place.y + place.height)
         right, high = self._point(place.x + place.width, place.y)
         canvas.linkRect("", destination(there.page), (left, low, right, high), relative=1)
-        return self._words.of(self._t("{n} below, page {page}", n=there.count, page=there.page))
+        return self._words.of(self._t("{n} below, page {page}", n=there.boxes, page=there.page))
 
     def _on_paper(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
         return [self._point(*point) for point in points]

@@ -1,6 +1,6 @@
 """One of the two charts as it is put on paper: its words, the size of its boxes, its levels."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ MOST = 1.25
 ASIDE = 3
 """More who stand beside a box hang below it."""
 
-PAD = 6.0
+PAD = 5.0
 """Points at each side of what is written in a box."""
 
 _OVER_AND_UNDER = 7.0
@@ -34,10 +34,15 @@ class Room(NamedTuple):
 
 
 class Layer:
-    """One chart with its words, and how wide its boxes are."""
+    """One chart with its words, and how wide its boxes are.
 
-    def __init__(self, chart: Chart, words: Words, *, improving: bool) -> None:
-        self.chart, self.improving = _tamed(chart), improving
+    `leaves` asks for a row or a column below a box, as `layout.tree.lay_out` takes it.
+    """
+
+    def __init__(
+        self, chart: Chart, words: Words, leaves: Mapping[int, str], *, improving: bool
+    ) -> None:
+        self.chart, self.improving, self.leaves = _tamed(chart), improving, leaves
         self.told = {key: words.of_box(box) for key, box in chart.boxes.items()}
         self.width = _box_width(list(chain.from_iterable(self.told.values())))
 

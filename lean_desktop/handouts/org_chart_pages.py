@@ -4,7 +4,7 @@ Everything is laid out at the smallest size that may be read. What fits a page s
 as the page has room for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ COMFORT = 1.1
 STAYS = 6
 """A branch of so few boxes does not earn a page of its own, where there is room for it."""
 
-_SPACING = Spacing(beside=10, between=20, roots=16, indent=13, spine=5, first=9, pitch=6, aside=16)
+_SPACING = Spacing(beside=8, between=20, roots=14, indent=10, spine=4, first=9, pitch=6, aside=14)
 
 
 class ChartPage(NamedTuple):
@@ -122,8 +122,8 @@ class Pages:
         if len(shown) * size[0] * size[1] > room.width * room.height:
             return None
         best, scale = None, 1.0
-        for spacing in self._spacings([len(level) for level in levels], size, room):
-            layout = lay_out([root], below, size, spacing=spacing, aside=aside)
+        for spacing, leaves in self._ways([len(level) for level in levels], size, room):
+            layout = lay_out([root], below, size, spacing=spacing, aside=aside, leaves=leaves)
             possible = room.scale(layout.width, layout.height)
             if possible >= scale:
                 best, scale = layout, possible + 0.01
@@ -131,10 +131,19 @@ class Pages:
                 break
         return ChartPage(best, folded) if best else None
 
+    def _ways(
+        self, levels: Sequence[int], size: tuple[float, float], room: Room
+    ) -> Iterator[tuple[Spacing, Mapping[int, str]]]:
+        """Ways to lay out a branch: first with leaves as asked for, then as they fit."""
+        spacings = list(self._spacings(levels, size, room))
+        if self._layer.leaves:
+            yield from ((spacing, self._layer.leaves) for spacing in spacings)
+        yield from ((spacing, {}) for spacing in spacings)
+
     def _spacings(
         self, levels: Sequence[int], size: tuple[float, float], room: Room
     ) -> Iterator[Spacing]:
-        """Ways to lay out a branch with so many boxes on each level, the best to look at first."""
+        """The best to look at first, for a branch with so many boxes on each level."""
         rows = _rows(room, size[1], max(1, len(levels) - 1))
         in_a_row = int(room.width // (size[0] + _SPACING.beside))
         if len(levels) == 2:

@@ -1,7 +1,8 @@
 """All that the two charts of a day are made of, so that they can be made in any language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lean_desktop.domain.attention import Attention
@@ -14,14 +15,18 @@ from lean_desktop.domain.roles import Mandate
 from lean_desktop.i18n import Language
 
 
-class Charted(NamedTuple):
-    """The organisation of a day, its lines and mandates of all times, and what it lacks."""
+class ChartFacts(NamedTuple):
+    """The organisation of a day, its lines and mandates of all times, and what it lacks.
+
+    `leaves` says, by the key of a box, how what hangs below it was asked to be laid out.
+    """
 
     day: date
     now: Arrangement
     lines: Sequence[ReportingLine] = ()
     mandates: Sequence[Mandate] = ()
     attention: Sequence[Attention] = ()
+    leaves: Mapping[int, str] = MappingProxyType({})
 
     def line(self, t: Language) -> Chart:
         """The line organisation."""
