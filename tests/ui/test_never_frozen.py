@@ -132,17 +132,21 @@ def test_a_handout(live: LiveDocument) -> None:
 
 
 @pytest.fixture
-def chart(live: LiveDocument, settings: Settings, qapp: Any, qtbot: Any) -> Iterator[ChartPage]:
-    """The chart of ten thousand, seen."""
-    live.document.edit(M_("Import"), import_people, plan(live), TODAY)
+def chart(tmp_path: Path, settings: Settings, qapp: Any, qtbot: Any) -> Iterator[ChartPage]:
+    """The chart of ten thousand, and nothing else that follows the file."""
+    document, _ = new_plant(tmp_path)
+    document.clock = lambda: START
+    live = LiveDocument(document)
+    document.edit(M_("Import"), import_people, plan(live), TODAY)
     page = ChartPage(Surroundings(live, EN, Theme(qapp, "light"), settings))
     page.resize(1200, 800)
     qtbot.addWidget(page)
     yield page
     page.close()
+    live.close()
 
 
-def test_the_chart_of_ten_thousand(chart: ChartPage, live: LiveDocument) -> None:
+def test_the_chart_of_ten_thousand(chart: ChartPage) -> None:
     def at_rest() -> None:
         while chart._maker._background.busy or not chart.view.picture.boxes:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
@@ -154,7 +158,7 @@ def test_the_chart_of_ten_thousand(chart: ChartPage, live: LiveDocument) -> None
     def unfold_and_add() -> None:
         chart._show_levels(ALL_LEVELS)
         at_rest()
-        live.edit(M_("Add"), add_person, first_name="Nils", unit_id=1)
+        chart.live.edit(M_("Add"), add_person, first_name="Nils", unit_id=1)
         at_rest()
 
     gaps = [longest_gap(first_look)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from lean_desktop.domain.chart import Box, BoxKind
 from lean_desktop.domain.roles import Validity
@@ -44,6 +44,14 @@ class Shown(NamedTuple):
         return _ROUND[BoxKind.GROUP] if self.improving else _ROUND[self.box.kind]
 
 
+class Far(NamedTuple):
+    """A layer as it is seen from far away: its lines, and its boxes by their colour."""
+
+    line_color: str
+    lines: QPainterPath
+    boxes: Mapping[str, list[QRectF]]
+
+
 class BoxPainter:
     """Paints in the chart's own lengths; the painter has been scaled."""
 
@@ -56,10 +64,7 @@ class BoxPainter:
         self._shortened: dict[tuple[str, int], str] = {}
 
     def paint(self, painter: QPainter, shown: Iterable[Shown], zoom: float) -> None:
-        """Paint boxes as much in detail as can be read at that zoom."""
-        if zoom < NAMES_FROM:
-            self._paint_plain(painter, shown)
-            return
+        """Paint boxes as much in detail as can be read at that zoom, from NAMES_FROM on."""
         for each in shown:
             self._paint_frame(painter, each)
             if zoom < FACES_FROM:
@@ -102,16 +107,6 @@ class BoxPainter:
         painter.drawRoundedRect(shown.place.adjusted(-3, -3, 3, 3), radius, radius)
 
     # Inside
-
-    def _paint_plain(self, painter: QPainter, shown: Iterable[Shown]) -> None:
-        """Nothing but areas, all of one colour in one go."""
-        by_color: dict[str, list[QRectF]] = {}
-        for each in shown:
-            by_color.setdefault(_plain_color(each), []).append(each.place)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for color, places in by_color.items():
-            painter.setBrush(self.theme.color(color))
-            painter.drawRects(places)
 
     def _paint_frame(self, painter: QPainter, shown: Shown) -> None:
         box, theme = shown.box, self.theme
@@ -181,17 +176,24 @@ class BoxPainter:
         return self._shortened[key]
 
 
-def paint_lines(
-    painter: QPainter, theme: Theme, lines: Mapping[str, Iterable[QPolygonF]], zoom: float
-) -> None:
+def paint_lines(painter: QPainter, theme: Theme, lines: Mapping[str, Iterable[QPolygonF]]) -> None:
     """Lines between boxes, by the colour they have."""
     for color, polylines in lines.items():
-        pen = QPen(theme.color(color), 1.5)
-        if zoom < NAMES_FROM:
-            pen = QPen(theme.color(color), 0)
-        painter.setPen(pen)
+        painter.setPen(QPen(theme.color(color), 1.5))
         for line in polylines:
             painter.drawPolyline(line)
+
+
+def paint_far(painter: QPainter, theme: Theme, layers: Iterable[Far]) -> None:
+    """Layers so far away that no name can be read: thousands of boxes in a few strokes."""
+    for layer in layers:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color(layer.line_color), 0))
+        painter.drawPath(layer.lines)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for color, places in layer.boxes.items():
+            painter.setBrush(theme.color(color))
+            painter.drawRects(places)
 
 
 def polygon(points: Iterable[tuple[float, float]]) -> QPolygonF:
@@ -226,7 +228,8 @@ def _between(one: QRectF, other: QRectF) -> tuple[QPointF, QPointF]:
     return foot, QPointF(lower.center().x(), lower.top() - 3)
 
 
-def _plain_color(shown: Shown) -> str:
+def plain_color(shown: Shown) -> str:
+    """The colour of a box that is seen from far away."""
     if shown.box.vacant:
         return "line"
     return "improve_line" if shown.improving else "control"

@@ -75,6 +75,7 @@ class ChartPage(Page):
         self.layers = self.bar.layers
         self._found: Charted | None = None
         self._folded: Folded = frozenset()
+        self._before: object = None
         self._maker = ChartMaker(self._make, self)
         self._maker.made.connect(self._on_made)
         self._maker.busy.connect(self.bar.show_busy)
@@ -322,6 +323,7 @@ class ChartPage(Page):
 
     def _make(self, wanted: Ask) -> Made:
         """On any thread."""
+        self._before = None  # Letting go of thousands of boxes takes a while too.
         found = self._found
         if wanted.read or found is None:
             found = charted(self.live, self.draft, self.t)
@@ -331,6 +333,7 @@ class ChartPage(Page):
         return Made(found, folded, made)
 
     def _on_made(self, made: Made, wanted: Ask) -> None:
+        self._before = self._found, self.view.picture
         self._found, self._folded = made.found, made.folded
         if self.draft != made.found.draft:
             self.draft, self.edits = LIVE, ChartEdits(self.live)

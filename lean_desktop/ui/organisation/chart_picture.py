@@ -7,13 +7,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import QPainterPath, QPolygonF
 
 from lean_desktop.domain.chart import Box, BoxKind, Chart
 from lean_desktop.domain.roles import VALIDITY_NAMES
 from lean_desktop.i18n import Language, Message
 from lean_desktop.layout.tree import Layout
-from lean_desktop.ui.organisation.chart_boxes import Shown, polygon
+from lean_desktop.ui.organisation.chart_boxes import Far, Shown, plain_color, polygon
 
 TITLE = 44
 """Room above a layer for its title."""
@@ -85,6 +85,16 @@ class _Placed:
     def _all_lines(self) -> list[QPolygonF]:
         return [self._line(each) for each in range(len(self.layer.layout.lines))]
 
+    @cached_property
+    def far(self) -> Far:
+        """The layer as it is seen from far away."""
+        path, boxes = QPainterPath(), defaultdict[str, list[QRectF]](list)
+        for line in self._all_lines:
+            path.addPolygon(line)
+        for shown in self._all_shown:
+            boxes[plain_color(shown)].append(shown.place)
+        return Far(self.layer.line_color, path, boxes)
+
     def _shown(self, key: int) -> Shown:
         layout, box = self.layer.layout, self.layer.chart.boxes[key]
         place = self.place(key) or QRectF()
@@ -152,6 +162,8 @@ class Picture:
         for placed in self._layers:
             placed.shown(whole)
             placed.lines(whole)
+            placed.far  # noqa: B018  Worked out once.
+        self._boxes_of  # noqa: B018
 
     # Where
 
@@ -286,6 +298,10 @@ class Picture:
     def dotted(self, seen: QRectF) -> Iterator[tuple[QRectF, QRectF]]:
         """The pairs of boxes that dotted lines join, in a part of the picture."""
         return chain.from_iterable(placed.dotted(seen) for placed in self._layers)
+
+    def far(self) -> Iterator[Far]:
+        """The layers as they are seen from far away."""
+        return (placed.far for placed in self._layers)
 
     def lines(self, seen: QRectF) -> Mapping[str, Sequence[QPolygonF]]:
         """The lines in a part of the picture, by colour."""

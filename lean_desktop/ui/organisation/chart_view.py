@@ -26,6 +26,7 @@ from lean_desktop.ui.organisation.chart_boxes import (
     BoxPainter,
     Shown,
     paint_dotted,
+    paint_far,
     paint_lines,
     paint_way,
 )
@@ -176,12 +177,16 @@ class ChartView(QAbstractScrollArea):
         self._paint_grounds(painter)
         painter.setTransform(self._transform())
         seen = self._seen()
-        paint_lines(painter, self.theme, self.picture.lines(seen), self.zoom)
+        if self.zoom < NAMES_FROM:
+            paint_far(painter, self.theme, self.picture.far())
+        else:
+            paint_lines(painter, self.theme, self.picture.lines(seen))
         if here := self.picture.one(self.current):
             for other in self._others():
                 paint_way(painter, self.theme, here, other)
         paint_dotted(painter, self.theme, self.picture.dotted(seen))
-        self._boxes.paint(painter, self.picture.shown(seen), self.zoom)
+        if self.zoom >= NAMES_FROM:
+            self._boxes.paint(painter, self.picture.shown(seen), self.zoom)
         self._paint_rings(painter)
         painter.end()
 
