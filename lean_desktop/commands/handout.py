@@ -8,6 +8,7 @@ from lean_desktop.commands.arguments import Arguments, WrongUse
 from lean_desktop.commands.console import Console
 from lean_desktop.commands.sheets import SHEETS, drawn
 from lean_desktop.document.document import Document
+from lean_desktop.domain.chart.facts import BOTH, LAYERS
 from lean_desktop.exchange.whole_file import write_whole
 from lean_desktop.i18n import Language
 
@@ -22,6 +23,12 @@ def add_arguments(parser: Arguments, t: Language) -> None:
     add("-o", "--output", metavar="OUT.pdf", type=Path, help=t("the PDF to write"))
     add("--of", metavar="ID_OR_NAME", help=t("whose, or of what; else the next one"))
     add("--paper", choices=PAPERS, default=PAPERS[0], help=t("the size of the sheet (A4)"))
+    add(
+        "--layer",
+        choices=LAYERS,
+        default=BOTH,
+        help=t("which part of the organisation chart (both)"),
+    )
     add("--list", action="store_true", help=t("name the kinds of handout"))
 
 
@@ -35,7 +42,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         return 0
     _refuse_incomplete(options, console.t)
     with closing(Document.open(options.file, writable=False)) as document:
-        draw = drawn(options.kind, document, options.of, options.paper, console.now)
+        draw = drawn(options.kind, document, options.of, options.paper, console.now, options.layer)
     write_whole(options.output, draw(console.t))
     console.say(console.t("Wrote “{name}”.", name=str(options.output)))
     return 0

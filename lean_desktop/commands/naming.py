@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from lean_desktop.document.document import Document
+from lean_desktop.domain.chart import BoxKind, box_key
+from lean_desktop.domain.chart.facts import IMPROVEMENT, LINE, ChartFacts
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.mandate import GivenMandate
 from lean_desktop.domain.meetings import Meeting
@@ -62,6 +64,36 @@ def place_meant(document: Document, asked: str, now: datetime) -> MyPlace:
     if place is None:
         raise RuleBroken(M_("“{name}” is not there today.", name=asked))
     return place
+
+
+def branch_meant(facts: ChartFacts, layer: str, asked: str) -> int:
+    """The key of a box of the chart by the name of its unit, group or person.
+
+    Raises RuleBroken when there is none on the chart, or when the name fits several.
+    """
+    named = _on_chart(facts, layer)
+    name = _only((name for name, _ in named), asked)
+    keys = list(dict.fromkeys(key for each, key in named if each == name))
+    if not keys:
+        raise RuleBroken(M_("“{name}” is not on the chart.", name=asked))
+    if len(keys) > 1:
+        raise _too_many(asked, [asked] * len(keys))
+    return keys[0]
+
+
+def _on_chart(facts: ChartFacts, layer: str) -> list[tuple[str, int]]:
+    """What boxes of a layer may be called by: units and groups, and people where they lead."""
+    found: list[tuple[str, int]] = []
+    t = language("en")  # Names and keys are the same in every language.
+    if layer != IMPROVEMENT:
+        boxes = facts.line(t).boxes
+        found += [(each.name, box_key(BoxKind.UNIT, each.id)) for each in facts.now.units]
+        found += [(box.name, key) for key, box in boxes.items() if box.person_id is not None]
+    if layer != LINE:
+        there = facts.improvement(t).boxes
+        groups = [(each.name, box_key(BoxKind.GROUP, each.id)) for each in facts.now.groups]
+        found += [(name, key) for name, key in groups if key in there]
+    return found
 
 
 def mandates_meant(document: Document, asked: str | None, now: datetime) -> list[GivenMandate]:

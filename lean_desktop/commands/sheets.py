@@ -5,9 +5,11 @@ ReportLab is imported when the first one is drawn.
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from lean_desktop.commands.naming import (
+    branch_meant,
     group_meant,
     mandates_meant,
     meeting_meant,
@@ -16,10 +18,12 @@ from lean_desktop.commands.naming import (
     place_meant,
 )
 from lean_desktop.document.document import Document
+from lean_desktop.domain.chart.facts import BOTH
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person
 from lean_desktop.i18n import M_, N_, Language
 from lean_desktop.queries import agreements, goals, meetings, organisation, privacy, workspace
+from lean_desktop.queries.org_chart import chart_facts
 
 if TYPE_CHECKING:
     from lean_desktop.handouts.sheet import Sheet
@@ -32,6 +36,18 @@ class SheetKind(NamedTuple):
 
     about: str
     of: Callable[[Document, str | None, datetime], Draw]
+
+
+def _org_chart(document: Document, asked: str | None, now: datetime, layer: str = BOTH) -> Draw:
+    facts = document.read(chart_facts, today=now.date())
+    branch = None if asked is None else branch_meant(facts, layer, asked)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.org_chart import OrgChart, org_chart_pdf
+
+        return org_chart_pdf(OrgChart(facts, layer, branch), sheet, t)
+
+    return draw
 
 
 def _agenda(document: Document, asked: str | None, now: datetime) -> Draw:
@@ -155,6 +171,10 @@ def _by_last_name(person: Person, t: Language) -> list[tuple[str, str]]:
 
 
 SHEETS = {
+    "org-chart": SheetKind(
+        N_("The organisation chart, whole or from the unit, the group or the person down."),
+        _org_chart,
+    ),
     "agenda": SheetKind(
         N_("The agenda of a meeting, given by its id, its group or its title; else the next one."),
         _agenda,
@@ -181,12 +201,21 @@ SHEETS = {
 
 
 def drawn(
-    kind: str, document: Document, asked: str | None, paper: str, now: datetime
+    kind: str,
+    document: Document,
+    asked: str | None,
+    paper: str,
+    now: datetime,
+    layer: str = BOTH,
 ) -> Callable[[Language], bytes]:
-    """What draws the handout once the document is closed. Raises RuleBroken."""
+    """What draws the handout once the document is closed. Raises RuleBroken.
+
+    `layer` is which layer to show of the organisation chart.
+    """
     from lean_desktop.handouts.sheet import Sheet
 
-    draw = SHEETS[kind].of(document, asked, now)
+    of = partial(_org_chart, layer=layer) if kind == "org-chart" else SHEETS[kind].of
+    draw = of(document, asked, now)
     about = document.read(workspace.workspace)
     sheet = Sheet(about.company, about.name, about.logo, now, paper)
     return lambda t: draw(sheet, t)

@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from lean_desktop.domain.attention import Attention, AttentionKind
 from lean_desktop.domain.chart import Box, BoxKind, Chart
-from lean_desktop.domain.chart.facts import ChartFacts
+from lean_desktop.domain.chart.facts import BOTH, IMPROVEMENT, LINE, ChartFacts
 from lean_desktop.handouts.org_chart_drawing import Destination, Drawing, Reference
 from lean_desktop.handouts.org_chart_index import Entry, Index
 from lean_desktop.handouts.org_chart_layer import MOST, Layer, Room
@@ -33,8 +33,6 @@ from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.handouts.style import cells, head, heading, rows
 from lean_desktop.handouts.type import paragraph, shortened
 from lean_desktop.i18n import Language
-
-BOTH, LINE, IMPROVEMENT = "both", "line", "improvement"
 
 FOLLOWED_UP = frozenset(
     (
@@ -216,7 +214,7 @@ class _Story:
     def _sheet(self, number: int, placed: Sequence[Placed]) -> list[Flowable]:
         page = placed[0][1]
         scale = self._scale(placed, self._first if page.top is None else self._room)
-        story = [*self._head(placed[0]), Destination(number)]
+        story = [*self._head(number, placed[0]), Destination(number)]
         for layer, each in placed:
             if len(placed) > 1:
                 story += self._layer_title(layer)
@@ -224,10 +222,11 @@ class _Story:
             story.append(Drawing(layer, each, scale, refer, self._words, self._t))
         return [*story, Legend(list(self._signs(placed)), self._words)]
 
-    def _head(self, placed: Placed) -> list[Flowable]:
+    def _head(self, number: int, placed: Placed) -> list[Flowable]:
         layer, page = placed
         if page.top is None:
-            return head(self.sheet, self._kicker(), self.title, self._beside_title())
+            title = self.title if number == 1 else self._layer_name(layer)
+            return head(self.sheet, self._kicker(), title, self._beside_title())
         name = self._named(_name_of(layer.chart.boxes[page.top]))
         told = [self._t("from page {page}", page=self._from.get(page.top, 1))]
         if page.parts > 1:
@@ -235,9 +234,12 @@ class _Story:
         right = [paragraph(each, "body_right") for each in told]
         return head(self.sheet, self._kicker(), name, right)
 
+    def _layer_name(self, layer: Layer) -> str:
+        t = self._t
+        return t("Improvement organisation") if layer.improving else t("Line organisation")
+
     def _layer_title(self, layer: Layer) -> list[Flowable]:
-        line, improvement = self._t("Line organisation"), self._t("Improvement organisation")
-        title = improvement if layer.improving else line
+        title = self._layer_name(layer)
         return [Spacer(0, 12), Bookmark(title), paragraph(title, "heading"), Spacer(0, _TITLE - 26)]
 
     def _reference(self, layer: Layer, key: int) -> Reference:

@@ -57,19 +57,28 @@ class Pages:
         return self._known[root, room]
 
     def _on_several(self, root: int, room: Room) -> list[ChartPage]:
-        """With as many levels on the first page as fit, unless fewer take fewer pages."""
+        """Folded at the level that makes for the fewest pages, the deepest of those alike."""
         best: list[ChartPage] = []
-        least = None
-        for level in reversed(self._layer.levels(root)[1:-1]):
-            folded = frozenset(key for key in level if self._layer.chart.below.get(key))
-            if best and least is not None and len(folded) >= least:
-                continue
-            page = self._page(root, folded, room)
+        tried = 0
+        for folded in self._levels_to_fold(root, room):
+            if best and len(folded) + 1 >= len(best):
+                break
+            page = self._page(root, folded, room) if len(folded) > tried else None
             if page:
-                least = len(folded)
+                tried = len(folded)
                 pages = self._with_branches(self._filled(root, page, room))
                 best = pages if not best or len(pages) < len(best) else best
         return best or self._in_parts(root, room)
+
+    def _levels_to_fold(self, root: int, room: Room) -> list[frozenset[int]]:
+        """What may be folded, by level: the fewest boxes first, of as many the deepest level."""
+        most = int(room.height // (self._layer.height((root,), ()) + _SPACING.between)) + 1
+        below = self._layer.chart.below
+        levels = [
+            frozenset(key for key in level if below.get(key))
+            for level in reversed(self._layer.levels(root)[1:most])
+        ]
+        return sorted(filter(None, levels), key=len)
 
     def _with_branches(self, *pages: ChartPage) -> list[ChartPage]:
         found = list(pages)

@@ -14,6 +14,9 @@ from lean_desktop.domain.reorganisation import Arrangement
 from lean_desktop.domain.roles import Mandate
 from lean_desktop.i18n import Language
 
+LINE, IMPROVEMENT, BOTH = LAYERS = "line", "improvement", "both"
+"""What may be shown of the chart."""
+
 
 class ChartFacts(NamedTuple):
     """The organisation of a day, its lines and mandates of all times, and what it lacks.
