@@ -80,7 +80,13 @@ class OrganisationEditor(Editor):
     def papers(self) -> Sequence[Paper]:
         from lean_desktop.ui.organisation.papers import Shown, papers_of
 
-        shown = Shown(lambda: self.shown, self.chosen, self._rows_shown)
+        shown = Shown(
+            lambda: self.shown,
+            self.chosen,
+            self._rows_shown,
+            lambda: self._chart().layers.choice,
+            lambda: self._chart().current_key(),
+        )
         return papers_of(self.live, self.t, shown)
 
     @override

@@ -16,7 +16,7 @@ from lean_desktop.queries import roles as role_queries
 from lean_desktop.ui.editor import Paper
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.organisation.paper import list_paper, person_paper
-from lean_desktop.ui.organisation.toolbar import GOALS, ROLES
+from lean_desktop.ui.organisation.toolbar import CHART, GOALS, ROLES
 from lean_desktop.ui.sheets import sheet_for
 
 if TYPE_CHECKING:
@@ -26,11 +26,16 @@ Draw = Callable[["Sheet", Language], bytes]
 
 
 class Shown(NamedTuple):
-    """What the tab shows: which page, the rows that are chosen, and the list and its rows."""
+    """What the tab shows: which page, the rows that are chosen, and the list and its rows.
+
+    Of the chart it has the layers that are shown, and the key of the box one is at.
+    """
 
     page: Callable[[], str]
     chosen: Callable[[], list[Any]]
     rows: Callable[[], tuple[str, list[Any]]]
+    layer: Callable[[], str]
+    box: Callable[[], int | None]
 
 
 def papers_of(live: LiveDocument, t: Language, shown: Shown) -> Sequence[Paper]:
@@ -47,6 +52,8 @@ def _own_papers(live: LiveDocument, t: Language, shown: Shown) -> Sequence[Paper
         return Paper(name, text, lambda: text, _prepared(live, read))
 
     return (
+        paper("org_chart", t("Organisation chart"), lambda: _org_chart(live, shown)),
+        paper("branch", t("Organisation chart from here down"), lambda: _branch(live, shown)),
         paper("mandate", t("Mandate"), lambda: _mandate(live, shown)),
         paper("agreement", t("Group agreement"), lambda: _agreement(live, shown)),
         paper("my_place", t("My place"), lambda: _my_place(live, shown)),
@@ -69,7 +76,7 @@ def _prepared(
 
 def _shown_paper(t: Language, shown: Shown, listed: Paper, own: dict[str, Paper]) -> Paper:
     """The handout that belongs to the page that is shown."""
-    by_page = {ROLES: own["mandate"], GOALS: own["vision"]}
+    by_page = {CHART: own["org_chart"], ROLES: own["mandate"], GOALS: own["vision"]}
 
     def now() -> Paper:
         return by_page.get(shown.page(), listed)
@@ -83,6 +90,26 @@ def _shown_paper(t: Language, shown: Shown, listed: Paper, own: dict[str, Paper]
 
 
 # What each is of
+
+
+def _org_chart(live: LiveDocument, shown: Shown, branch: int | None = None) -> Draw:
+    """The layers that are shown on the screen, whole or from one box down."""
+    from lean_desktop.queries.org_chart import chart_facts
+
+    facts, layer = live.read(chart_facts, today=live.today), shown.layer()
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.org_chart import OrgChart, org_chart_pdf
+
+        return org_chart_pdf(OrgChart(facts, layer, branch), sheet, t)
+
+    return draw
+
+
+def _branch(live: LiveDocument, shown: Shown) -> Draw | None:
+    """From the box one is at on the chart."""
+    branch = shown.box() if shown.page() == CHART else None
+    return None if branch is None else _org_chart(live, shown, branch)
 
 
 def _mandate(live: LiveDocument, shown: Shown) -> Draw | None:

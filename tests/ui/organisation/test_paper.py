@@ -7,10 +7,12 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from lean_desktop.domain.chart import BoxKind, box_key
 from lean_desktop.edits.goals import set_vision
 from lean_desktop.i18n import language
 from lean_desktop.ui.editor import Paper
 from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.organisation.chart_page import ChartPage
 from lean_desktop.ui.organisation.editor import OrganisationEditor
 from lean_desktop.ui.organisation.person_panel import PersonPanel
 from lean_desktop.ui.print_preview import PrintPreview
@@ -146,3 +148,37 @@ def test_the_vision_is_printed_from_its_page(
     filled.edit(STEP, set_vision, "Alle er med")
     show_list(editor, "Vision")
     assert "Alle er med" in printed(editor.papers()[0])
+
+
+def test_the_chart_is_printed_in_the_layers_that_are_shown(
+    qtbot: QtBot, editor: OrganisationEditor, plant: Plant
+) -> None:
+    show_chart(qtbot, editor)
+    shown = editor.papers()[0]
+    assert shown.title() == "Organisation chart"
+    told = printed(shown)
+    assert "Støperi" in told
+    assert "Improvement organisation" in told
+    click(button(editor, "Layers: Line"))
+    told = printed(shown)
+    assert "Støperi" in told
+    assert "Improvement organisation" not in told
+
+
+def test_a_branch_of_the_chart_is_printed(
+    qtbot: QtBot, editor: OrganisationEditor, plant: Plant
+) -> None:
+    page = show_chart(qtbot, editor)
+    page.view.choose(box_key(BoxKind.UNIT, plant.foundry))
+    told = printed(named(editor, "branch"))
+    assert "Ola Aas" in told
+    assert "Produksjon" not in told
+    show_list(editor, "Units")
+    assert named(editor, "branch").prepare("A4", language("en")) is None
+
+
+def show_chart(qtbot: QtBot, editor: OrganisationEditor) -> ChartPage:
+    click(button(editor.toolbar, "Chart"))
+    page = child(editor, ChartPage)
+    qtbot.waitUntil(lambda: page.view.current > 0)
+    return page
