@@ -202,8 +202,7 @@ class _Story:
             layer.chart.boxes[key]
             for layer in self._layers
             for root in layer.chart.roots
-            for level in layer.levels(root)
-            for key in level
+            for key in layer.branch(root)
         ]
         people = len({box.person_id for box in boxes if box.person_id is not None})
         told = [self._t.plural("{n} person", "{n} people", people)]

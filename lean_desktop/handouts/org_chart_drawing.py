@@ -93,8 +93,9 @@ class Drawing(Flowable):
 
     def _write(self, canvas: Canvas) -> None:
         writing = Writing(canvas)
-        for key, place in self._page.layout.places.items():
-            told = list(self._layer.told[key])
+        places = self._page.layout.places
+        for key in self._layer.in_reading_order(places):
+            told, place = list(self._layer.told[key]), places[key]
             if key in self._page.folded:
                 told.append(self._reference(canvas, key, place))
             self._write_box(writing, told, place)

@@ -1,6 +1,7 @@
 """One of the two charts as it is put on paper: its words, the size of its boxes, its levels."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -51,9 +52,30 @@ class Layer:
         lines = max(len(self.told[key]) + (key in folded) for key in keys)
         return _OVER_AND_UNDER + LEADING * lines
 
+    def branch(self, root: int) -> list[int]:
+        """A box with all below it, and those who stand beside any of these."""
+        below = list(chain.from_iterable(self.levels(root)))
+        beside = chain.from_iterable(self.chart.aside.get(key, ()) for key in below)
+        return [*below, *beside]
+
     def count(self, key: int) -> int:
-        """How many boxes lie below one."""
-        return sum(len(level) for level in self.levels(key)) - 1
+        """How many boxes there are in a branch besides its own."""
+        return len(self.branch(key)) - 1
+
+    def in_reading_order(self, keys: Collection[int]) -> list[int]:
+        """Each box before those below it, and all of a branch before the next one."""
+        return sorted(keys, key=self._order.__getitem__)
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        order: dict[int, int] = {}
+        waiting = list(reversed(self.chart.roots))
+        while waiting:
+            key = waiting.pop()
+            order[key] = len(order)
+            beside, below = self.chart.aside.get(key, ()), self.chart.below.get(key, ())
+            waiting += reversed((*beside, *below))
+        return order
 
     def levels(self, root: int, folded: Collection[int] = ()) -> list[list[int]]:
         """The boxes from one downwards, level by level, those below folded ones left out."""

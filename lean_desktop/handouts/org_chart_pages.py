@@ -83,7 +83,7 @@ class Pages:
     def _with_branches(self, *pages: ChartPage) -> list[ChartPage]:
         found = list(pages)
         for page in pages:
-            for key in sorted(page.folded, key=lambda key: _reading(page.layout.places[key])):
+            for key in self._layer.in_reading_order(page.folded):
                 first, *rest = self._tree(key, self._room)
                 found += [first._replace(top=key), *rest]
         return found
@@ -207,7 +207,3 @@ def _packed(pages: Sequence[ChartPage], room: Room) -> list[ChartPage]:
         x, low = x + layout.width + _SPACING.roots, max(low, y + layout.height)
     end()
     return found
-
-
-def _reading(place: Place) -> tuple[float, float]:
-    return place.x, place.y

@@ -216,3 +216,42 @@ def test_my_place_must_be_somebodys(run: Run, sample: Path, tmp_path: Path) -> N
     assert "Write more of the name" in several.err
     unknown = run("handout", "my-place", sample, "-o", out, "--of", "Knut Hamsun", *english)
     assert unknown == (1, "", "There is no person “Knut Hamsun”.\n")
+
+
+def test_the_organisation_chart(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "chart.pdf"
+    assert run("handout", "org-chart", sample, "-o", out, "--paper", "A3", *ON_THE_DAY).code == 0
+    text = " ".join(read(out).split())
+    for told in ("52 personer", "Produksjon Ragnhild Moen", "Styringsgruppe Ragnhild Moen"):
+        assert told in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "silent"),
+    [
+        (("--layer", "line"), "Terje Bakken", "Styringsgruppe"),
+        (("--layer", "improvement"), "Styringsgruppe", "Daglig leder"),
+        (("--of", "Montering", "--layer", "line"), "Pål Strand", "Terje Bakken"),
+        (("--of", "Forbedringsgruppe Montering"), "Pål Strand", "Styringsgruppe"),
+        (("--of", "ragnhild"), "Produksjon", "Terje Bakken"),
+    ],
+)
+def test_a_layer_or_a_branch_of_the_chart(
+    run: Run, sample: Path, tmp_path: Path, asked: tuple[str, ...], told: str, silent: str
+) -> None:
+    out = tmp_path / "chart.pdf"
+    paper = ("--paper", "A3", *ON_THE_DAY)
+    assert run("handout", "org-chart", sample, "-o", out, *asked, *paper).code == 0
+    text = " ".join(read(out).split())
+    assert told in text
+    assert silent not in text
+
+
+def test_a_branch_that_is_not_there_or_fits_several(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "chart.pdf"
+    english = ("--language", "en", "--today", "2026-10-06")
+    unknown = run("handout", "org-chart", sample, "-o", out, "--of", "Kantina", *english)
+    assert unknown == (1, "", "“Kantina” is not on the chart.\n")
+    several = run("handout", "org-chart", sample, "-o", out, "--of", "in", *english)
+    assert "Write more of the name" in several.err
+    assert not out.exists()

@@ -76,7 +76,7 @@ def _page(page: Any) -> Page:
 
 def _string(each: Any, words: Any) -> Iterator[String]:
     def read(into: Any, length: int) -> int:
-        return pdfium.FPDFTextObj_GetText(each, words, into, length)
+        return int(pdfium.FPDFTextObj_GetText(each, words, into, length))
 
     buffer = ctypes.create_string_buffer(read(None, 0))
     read(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), len(buffer))

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 from reportlab.platypus import PageBreak, Spacer
 
-from lean_desktop.handouts.page import MARGINS, Bookmark, area, build, width
+from lean_desktop.handouts.page import MARGINS, Bookmark, area, build, room, size, width
 from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.handouts.type import paragraph
 from tests.handouts.agendas import EN, NB, SHEET
@@ -27,20 +27,35 @@ def built(sheet: Sheet = SHEET, pages: int = 1, scope: str = "Montering") -> byt
 @pytest.mark.parametrize("paper", SIZES_MM)
 def test_the_sheet_has_the_size_of_its_paper(paper: str) -> None:
     box = PdfReader(BytesIO(built(SHEET._replace(paper=paper)))).pages[0].mediabox
-    size = [round(float(side) / POINTS_PER_MM) for side in (box.width, box.height)]
-    assert tuple(size) == SIZES_MM[paper]
+    sides = [round(float(side) / POINTS_PER_MM) for side in (box.width, box.height)]
+    assert tuple(sides) == SIZES_MM[paper]
 
 
 @pytest.mark.parametrize("paper", SIZES_MM)
 def test_the_room_is_what_the_margins_leave(paper: str) -> None:
     top, right, bottom, left = MARGINS[paper]
     wide, high = SIZES_MM[paper]
-    room = area(SHEET._replace(paper=paper))
-    assert room.left / POINTS_PER_MM == pytest.approx(left, abs=0.01)
-    assert room.bottom / POINTS_PER_MM == pytest.approx(bottom, abs=0.01)
-    assert room.width / POINTS_PER_MM == pytest.approx(wide - left - right, abs=0.1)
-    assert room.height / POINTS_PER_MM == pytest.approx(high - top - bottom, abs=0.1)
-    assert width(SHEET._replace(paper=paper)) == room.width
+    inner = area(SHEET._replace(paper=paper))
+    assert inner.left / POINTS_PER_MM == pytest.approx(left, abs=0.01)
+    assert inner.bottom / POINTS_PER_MM == pytest.approx(bottom, abs=0.01)
+    assert inner.width / POINTS_PER_MM == pytest.approx(wide - left - right, abs=0.1)
+    assert inner.height / POINTS_PER_MM == pytest.approx(high - top - bottom, abs=0.1)
+    assert width(SHEET._replace(paper=paper)) == inner.width
+
+
+@pytest.mark.parametrize("paper", SIZES_MM)
+def test_paper_across_is_as_wide_as_it_is_high_upright(paper: str) -> None:
+    across = SHEET._replace(paper=paper, landscape=True)
+    assert size(across) == size(SHEET._replace(paper=paper))[::-1]
+    box = PdfReader(BytesIO(built(across))).pages[0].mediabox
+    assert box.width > box.height
+
+
+def test_a_long_foot_takes_from_the_room_above_it() -> None:
+    usual, long = (room(SHEET, scope, NB) for scope in ("Montering", "Montering og mer " * 20))
+    assert usual == area(SHEET)
+    assert long.bottom > usual.bottom
+    assert long.bottom + long.height == pytest.approx(usual.bottom + usual.height)
 
 
 def test_every_page_has_its_number_of_all() -> None:

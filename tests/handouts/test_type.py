@@ -22,6 +22,7 @@ from lean_desktop.handouts.type import (
     paragraph,
     plain,
     runs,
+    shortened,
     spans,
     style,
     width_of,
@@ -181,3 +182,12 @@ def test_a_sheet_is_known_without_the_library_that_draws_it() -> None:
 
 def _letters(font: str) -> frozenset[str]:
     return type_._letters(font)
+
+
+@pytest.mark.parametrize("text", ["Støperi", "W" * 500, "Maximiliane von " * 20, "", " a\nb "])
+def test_a_text_is_shortened_to_one_line_of_the_room(text: str) -> None:
+    told = shortened(text, "title", 200)
+    assert width_of(told, "title") <= 200
+    whole = " ".join(text.split())
+    assert told == whole if len(whole) < 10 else told.endswith("…")
+    assert whole.startswith(told.rstrip("…"))
