@@ -1,16 +1,24 @@
 """Boxes of the organisation chart, painted: less of each the smaller it is."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QStaticText,
+)
 
 from lean_desktop.domain.chart import Box, BoxKind
+from lean_desktop.domain.organisation import initials
 from lean_desktop.domain.roles import Validity
 from lean_desktop.i18n import Language
 from lean_desktop.ui.theme import Theme
-from lean_desktop.ui.widgets.marks import paint_avatar
 
 WIDTH, HEIGHT = 180, 56
 AVATAR, PAD, GAP = 28, 12, 8
@@ -19,6 +27,20 @@ NAMES_FROM, FACES_FROM = 0.34, 0.52
 
 _ROUND = {BoxKind.UNIT: 4.0, BoxKind.PERSON: 4.0, BoxKind.GROUP: 14.0, BoxKind.ROLE: 4.0}
 _MARK = 14
+ROOM = WIDTH - PAD - AVATAR - GAP - PAD / 2
+"""How wide the texts beside the face may be."""
+
+_CIRCLE = QRectF(PAD + 0.5, (HEIGHT - AVATAR) / 2 + 0.5, AVATAR - 1, AVATAR - 1)
+_FONTS = {
+    "over": (12,),
+    "name": (13, 600),
+    "deputy": (11,),
+    "initials": (10, 600),
+    "large": (26, 600),
+    "tab": (22,),
+}
+"""Sizes of the design, and weights."""
+
 _MARKS = {
     Validity.VALID: ("doc", "good"),
     Validity.DUE: ("clock", "watch"),
@@ -26,8 +48,6 @@ _MARKS = {
     Validity.EXPIRED: ("warn", "watch"),
 }
 """How the mandate of a group stands, as an icon and the colour it has."""
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Shown(NamedTuple):
@@ -52,25 +72,42 @@ class Far(NamedTuple):
     boxes: Mapping[str, list[QRectF]]
 
 
+class _Line(NamedTuple):
+    """One line of text in a box, from the upper left corner of the box."""
+
+    font: str
+    color: str
+    left: float
+    top: float
+    text: QStaticText
+
+
 class BoxPainter:
-    """Paints in the chart's own lengths; the painter has been scaled."""
+    """Paints in the chart's own lengths; the painter has been scaled.
+
+    What is alike is painted together, and texts are laid out once: every frame asks for them again.
+    """
 
     def __init__(self, theme: Theme, t: Language) -> None:
         self.theme = theme
         self._vacant = t("Vacant")
-        self._over, self._name, self._deputy = theme.font(12), theme.font(13, 600), theme.font(11)
         self._stands_in = t("Dep.: {name}")
-        self._large, self._tab = theme.font(26, 600), theme.font(22)
-        self._shortened: dict[tuple[str, int], str] = {}
+        self._fonts = {name: theme.font(*size) for name, size in _FONTS.items()}
+        self._metrics = {name: QFontMetricsF(font) for name, font in self._fonts.items()}
+        self._made: dict[tuple[str, str, float], QStaticText] = {}
+        self._lines: dict[tuple[Box, bool], Sequence[_Line]] = {}
 
     def paint(self, painter: QPainter, shown: Iterable[Shown], zoom: float) -> None:
         """Paint boxes as much in detail as can be read at that zoom, from NAMES_FROM on."""
-        for each in shown:
+        boxes = list(shown)
+        for each in boxes:
             self._paint_frame(painter, each)
-            if zoom < FACES_FROM:
-                self._paint_large_name(painter, each)
-            else:
-                self._paint_texts(painter, each)
+        if zoom < FACES_FROM:
+            self._paint_large_names(painter, boxes)
+        else:
+            self._paint_faces(painter, boxes)
+            self._paint_texts(painter, boxes)
+        for each in boxes:
             if each.hidden:
                 self._paint_hidden(painter, each, 1.0 if zoom >= FACES_FROM else 1.8)
 
@@ -120,35 +157,77 @@ class BoxPainter:
         painter.setBrush(theme.color(fill))
         painter.drawRoundedRect(shown.place, shown.radius, shown.radius)
 
-    def _paint_texts(self, painter: QPainter, shown: Shown) -> None:
-        box, place, theme = shown.box, shown.place, self.theme
-        middle = place.center().y()
-        circle = QRectF(place.left() + PAD, middle - AVATAR / 2, AVATAR, AVATAR)
-        paint_avatar(painter, theme, circle, box.name)
-        left = circle.right() + GAP
-        room = place.right() - PAD / 2 - left
+    def _paint_faces(self, painter: QPainter, boxes: Sequence[Shown]) -> None:
+        """The circles the initials stand in."""
+        painter.setPen(QPen(self.theme.color("line_strong"), 1))
+        painter.setBrush(self.theme.color("hover"))
+        for each in boxes:
+            painter.drawEllipse(_CIRCLE.translated(each.place.topLeft()))
+
+    def _paint_texts(self, painter: QPainter, boxes: Sequence[Shown]) -> None:
+        """All lines of one font and colour after each other."""
+        alike: dict[tuple[str, str], list[tuple[QPointF, QStaticText]]] = defaultdict(list)
+        for each in boxes:
+            left, top = each.place.left(), each.place.top()
+            for line in self._laid_out(each):
+                at = QPointF(left + line.left, top + line.top)
+                alike[line.font, line.color].append((at, line.text))
+        for (font, color), lines in alike.items():
+            painter.setFont(self._fonts[font])
+            painter.setPen(self.theme.color(color))
+            for at, text in lines:
+                painter.drawStaticText(at, text)
+        for each in boxes:
+            if each.box.mandate:
+                self._paint_mark(painter, each.place, *_MARKS[each.box.mandate])
+
+    def _paint_mark(self, painter: QPainter, place: QRectF, icon: str, color: str) -> None:
+        mark = QRectF(place.right() - _MARK - 6, place.top() + 6, _MARK, _MARK).toRect()
+        self.theme.icon(icon, color).paint(painter, mark)
+
+    def _laid_out(self, shown: Shown) -> Sequence[_Line]:
+        """What stands in a box, and where; worked out once."""
+        key = shown.box, shown.improving
+        if key not in self._lines:
+            self._lines[key] = list(self._lines_of(*key))
+        return self._lines[key]
+
+    def _lines_of(self, box: Box, improving: bool) -> Iterator[_Line]:
+        over, top = _over(box), HEIGHT / 2 - (27 if box.deputy else 20)
+        yield self._initials(initials(box.name))
+        if over:
+            room = ROOM - (_MARK if box.mandate else 0)
+            yield self._line("over", "improve" if improving else "text2", over, top, 18, room)
+        else:
+            top = (HEIGHT - 18) / 2 - 19
         name, color = (self._vacant, "text2") if box.vacant else (box.name, "text")
-        over = _over(box)
-        if not over:
-            self._write(painter, self._name, color, QRectF(left, place.top(), room, HEIGHT), name)
-            return
-        top = middle - (27 if box.deputy else 20)
-        marked = room - (_MARK if box.mandate else 0)
-        over_color = "improve" if shown.improving else "text2"
-        self._write(painter, self._over, over_color, QRectF(left, top, marked, 18), over)
-        self._write(painter, self._name, color, QRectF(left, top + 19, room, 18), name)
+        yield self._line("name", color, name, top + 19, 18, ROOM)
         if box.deputy:
             told = self._stands_in.format(name=box.deputy)
-            self._write(painter, self._deputy, "text2", QRectF(left, top + 37, room, 16), told)
-        if box.mandate:
-            icon, icon_color = _MARKS[box.mandate]
-            mark = QRectF(place.right() - _MARK - 6, place.top() + 6, _MARK, _MARK).toRect()
-            self.theme.icon(icon, icon_color).paint(painter, mark)
+            yield self._line("deputy", "text2", told, top + 37, 16, ROOM)
 
-    def _paint_large_name(self, painter: QPainter, shown: Shown) -> None:
-        box = shown.box
-        text = box.over if box.kind is not BoxKind.PERSON and box.over else box.name
-        self._write(painter, self._large, "text", shown.place.adjusted(6, 0, -4, 0), text)
+    def _initials(self, text: str) -> _Line:
+        metrics, middle = self._metrics["initials"], _CIRCLE.center()
+        left, top = metrics.horizontalAdvance(text) / 2, metrics.height() / 2
+        made = self._text("initials", text, AVATAR)
+        return _Line("initials", "text2", middle.x() - left, middle.y() - top, made)
+
+    def _line(
+        self, font: str, color: str, text: str, top: float, height: float, room: float
+    ) -> _Line:
+        """A line beside the face, in the middle of so much height."""
+        down = top + (height - self._metrics[font].height()) / 2
+        return _Line(font, color, PAD + AVATAR + GAP, down, self._text(font, text, room))
+
+    def _paint_large_names(self, painter: QPainter, boxes: Sequence[Shown]) -> None:
+        painter.setFont(self._fonts["large"])
+        painter.setPen(self.theme.color("text"))
+        down = (HEIGHT - self._metrics["large"].height()) / 2
+        for each in boxes:
+            box = each.box
+            text = box.over if box.kind is not BoxKind.PERSON and box.over else box.name
+            at = each.place.topLeft() + QPointF(6, down)
+            painter.drawStaticText(at, self._text("large", text, WIDTH - 10))
 
     def _paint_hidden(self, painter: QPainter, shown: Shown, large: float) -> None:
         """How many are folded away, on a tab at the foot of the box."""
@@ -159,21 +238,19 @@ class BoxPainter:
         painter.setBrush(self.theme.color("surface"))
         painter.drawRoundedRect(tab, tab.height() / 2, tab.height() / 2)
         painter.setPen(self.theme.color("text"))
-        painter.setFont(self._over if large == 1.0 else self._tab)
+        painter.setFont(self._fonts["over" if large == 1.0 else "tab"])
         painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, f"+{shown.hidden}")
 
-    def _write(self, painter: QPainter, font: QFont, color: str, place: QRectF, text: str) -> None:
-        painter.setFont(font)
-        painter.setPen(self.theme.color(color))
-        painter.drawText(place, _LEFT, self._fitted(font, text, int(place.width())))
-
-    def _fitted(self, font: QFont, text: str, room: int) -> str:
-        """The text as far as there is room; worked out once, since every frame asks."""
-        key = (f"{font.pixelSize()} {text}", room)
-        if key not in self._shortened:
-            metrics = QFontMetricsF(font)
-            self._shortened[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        return self._shortened[key]
+    def _text(self, font: str, text: str, room: float) -> QStaticText:
+        """The text as far as there is room, laid out when it is first drawn."""
+        key = font, text, room
+        if key not in self._made:
+            fitting = self._metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, room)
+            made = QStaticText(fitting)
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            self._made[key] = made
+        return self._made[key]
 
 
 def paint_lines(painter: QPainter, theme: Theme, lines: Mapping[str, Iterable[QPolygonF]]) -> None:
