@@ -99,9 +99,13 @@ class Pages:
         return page
 
     def _in_parts(self, root: int, room: Room) -> list[ChartPage]:
-        """Too many stand side by side: some of them on each page, below the same box."""
-        layer, children = self._layer, self._layer.chart.below.get(root, ())
-        folded = frozenset(key for key in children if layer.chart.below.get(key))
+        """Too many stand side by side: some of them on each page, below the same box.
+
+        Whoever stands beside that box comes first among them.
+        """
+        layer, chart = self._layer, self._layer.chart
+        children = [*chart.aside.get(root, ()), *chart.below.get(root, ())]
+        folded = frozenset(key for key in children if chart.below.get(key) or chart.aside.get(key))
         size = layer.width, layer.height([root, *children], folded)
         columns, rows = _columns(room, size[0]), _rows(room, size[1], 1)
         chunks = [

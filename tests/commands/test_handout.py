@@ -229,7 +229,7 @@ def test_the_organisation_chart(run: Run, sample: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "told", "silent"),
     [
-        (("--layer", "line"), "Terje Bakken", "Styringsgruppe"),
+        (("--layer", "line"), "Terje Bakken", "Pilotteam"),
         (("--layer", "improvement"), "Styringsgruppe", "Daglig leder"),
         (("--of", "Montering", "--layer", "line"), "Pål Strand", "Terje Bakken"),
         (("--of", "Forbedringsgruppe Montering"), "Pål Strand", "Styringsgruppe"),

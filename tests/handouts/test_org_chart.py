@@ -14,7 +14,7 @@ from lean_desktop.handouts.page import area
 from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.handouts.type import BOLD, REGULAR, STRONG
 from lean_desktop.i18n import Language
-from tests.handouts.agendas import EN, NB, SHEET
+from tests.handouts.agendas import EN, NB, SHEET, logo
 from tests.handouts.charts import Page, drawn
 from tests.handouts.organisations import chain, facts, levels, loose, named, small, thousand
 from tests.handouts.readers import outline_of, pages_of, text_of
@@ -213,3 +213,9 @@ def test_the_paper_is_held_the_way_that_takes_fewer_pages() -> None:
 
 def test_the_same_organisation_is_the_same_file() -> None:
     assert printed(small()) == printed(small())
+
+
+@pytest.mark.parametrize("found", [small(), levels((1, 7, 50), 19)], ids=["small", "large"])
+def test_a_logo_and_a_long_company_leave_room_for_the_chart(found: ChartFacts) -> None:
+    sheet = A3._replace(company="Verkstedindustri og Sønner " * 12, logo=logo())
+    assert_readable(printed(found, sheet=sheet), sheet)
