@@ -1,7 +1,7 @@
 """Reads a chart back from its PDF: every string and every box, with their places in points."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -33,6 +33,15 @@ class Area(NamedTuple):
             and self.bottom <= other.bottom
             and other.top <= self.top
         )
+
+
+def meeting(areas: Iterable[Area]) -> Iterator[tuple[Area, Area]]:
+    """Pairs that overlap."""
+    waiting: list[Area] = []
+    for area in sorted(areas):
+        waiting = [each for each in waiting if each.right > area.left]
+        yield from ((each, area) for each in waiting if each.meets(area))
+        waiting.append(area)
 
 
 class String(NamedTuple):

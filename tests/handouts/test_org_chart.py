@@ -2,7 +2,6 @@
 
 import re
 from io import BytesIO
-from itertools import combinations
 
 import pytest
 from pypdf import PdfReader
@@ -15,7 +14,7 @@ from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.handouts.type import BOLD, REGULAR, STRONG
 from lean_desktop.i18n import Language
 from tests.handouts.agendas import EN, NB, SHEET, logo
-from tests.handouts.charts import Page, drawn
+from tests.handouts.charts import Page, drawn, meeting
 from tests.handouts.organisations import chain, facts, levels, loose, named, small, thousand
 from tests.handouts.readers import outline_of, pages_of, text_of
 
@@ -45,11 +44,11 @@ def assert_readable(pdf: bytes, sheet: Sheet = SHEET) -> list[Page]:
         for box in page.boxes:
             assert left - 1 < box.left < box.right < left + wide + 1
             assert bottom < box.bottom < box.top < bottom + high + 1
-        for areas in (page.boxes, [string.area for string in page.strings]):
-            assert not any(one.meets(other) for one, other in combinations(areas, 2))
-        for string in page.strings:
-            around = [box for box in page.boxes if box.meets(string.area)]
-            assert not around or around[0].holds(string.area), string
+        texts = [string.area for string in page.strings]
+        assert not list(meeting(texts))
+        assert not list(meeting(page.boxes))
+        for one, other in meeting([*page.boxes, *texts]):
+            assert one.holds(other) or other.holds(one)
     return pages
 
 
@@ -119,9 +118,10 @@ def test_a_branch_with_a_page_of_its_own_is_found_from_both_sides() -> None:
     texts = [text_of(pdf, page) for page in range(pages_of(pdf))]
     references = re.findall(r"(Avdeling \d+) \S+ \S+ (\d+) below, page (\d+)", texts[0])
     assert len(references) == 7
+    pages = drawn(pdf)
     for name, below, page in references:
         assert f"Organisation chart {name} from page 1 {name}" in texts[int(page) - 1]
-        assert len(drawn(pdf)[int(page) - 1].boxes) == int(below) + 2  # its own, and the legend's
+        assert len(pages[int(page) - 1].boxes) == int(below) + 2  # its own, and the legend's
     assert outline_of(pdf)[1] == (0, references[0][0], 1)
 
 
