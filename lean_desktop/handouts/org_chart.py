@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
-from lean_desktop.domain.attention import Attention, AttentionKind
 from lean_desktop.domain.chart import Box, BoxKind, Chart
 from lean_desktop.domain.chart.facts import BOTH, IMPROVEMENT, LINE, ChartFacts
 from lean_desktop.handouts.org_chart_drawing import Destination, Drawing, Reference
-from lean_desktop.handouts.org_chart_index import Entry, Index
+from lean_desktop.handouts.org_chart_index import index
 from lean_desktop.handouts.org_chart_layer import MOST, Layer, Room
 from lean_desktop.handouts.org_chart_legend import (
     HEIGHT,
@@ -27,23 +26,13 @@ from lean_desktop.handouts.org_chart_legend import (
     vacant_sign,
 )
 from lean_desktop.handouts.org_chart_pages import ChartPage, Pages
+from lean_desktop.handouts.org_chart_wanting import wanting
 from lean_desktop.handouts.org_chart_words import Words, lacks_mandate
 from lean_desktop.handouts.page import Bookmark, build, room, width
 from lean_desktop.handouts.sheet import Sheet
-from lean_desktop.handouts.style import cells, head, heading, rows
+from lean_desktop.handouts.style import head
 from lean_desktop.handouts.type import paragraph, shortened
 from lean_desktop.i18n import Language
-
-FOLLOWED_UP = frozenset(
-    (
-        AttentionKind.VACANT_ROLE,
-        AttentionKind.NO_MANDATE,
-        AttentionKind.MANDATE_EXPIRED,
-        AttentionKind.MANDATE_DUE,
-        AttentionKind.NO_LEADER,
-    )
-)
-"""What is the steering group's to put right: who leads, and on what mandate."""
 
 _TITLE = 34.0
 """Points over a layer for its title, and below it, where both are on one page."""
@@ -126,8 +115,10 @@ class _Story:
         if len(self.sheets) > 1:
             story.append(PageBreak())
         if self._snapshot.branch is None:
-            story += self._followed_up()
-        return [*story, *(self._index() if len(self.sheets) > 1 else ())]
+            story += wanting(self._snapshot.facts.attention, self.sheet, self._t)
+        if len(self.sheets) > 1:
+            story += index(self._numbered(), self._words, self._t)
+        return story
 
     # Where everything is
 
@@ -261,46 +252,6 @@ class _Story:
         keys = {box.key for _, box in shown}
         if any(keys.issuperset(pair) for layer, _ in placed for pair in layer.chart.dotted):
             yield dotted_sign(t("also answers to"))
-
-    def _followed_up(self) -> list[Flowable]:
-        """What is wanting, with room to write who sees to it, and by when."""
-        t = self._t
-        wanting = [each for each in self._snapshot.facts.attention if each.kind in FOLLOWED_UP]
-        heads = [t("What is wanting"), t("Since"), t("Responsible"), t("By")]
-        body = [cells([t(each.sentence), self._since(each), "", ""]) for each in wanting]
-        if not body:
-            return []
-        widths = [share * width(self.sheet) for share in (0.5, 0.14, 0.22, 0.14)]
-        return [
-            *heading(t("To be followed up by the steering group")),
-            rows(heads, body, widths),
-        ]
-
-    def _since(self, each: Attention) -> str:
-        return self._t.date(each.since) if each.since else ""
-
-    def _index(self) -> list[Flowable]:
-        """Where to find whom, and which unit or group."""
-        places: dict[str, set[int]] = {}
-        people: dict[str, set[int]] = {}
-        for number, (layer, page) in self._numbered():
-            for key in page.layout.places.keys() - page.folded:
-                box = layer.chart.boxes[key]
-                if box.kind in (BoxKind.UNIT, BoxKind.GROUP):
-                    places.setdefault(box.over, set()).add(number)
-                for name in filter(None, (box.name, box.deputy)):
-                    people.setdefault(name, set()).add(number)
-        t = self._t
-        return [
-            *self._entries(t("Which page a unit or a group is on"), places),
-            *self._entries(t("Which page a person is on"), people),
-        ]
-
-    def _entries(self, title: str, found: dict[str, set[int]]) -> list[Flowable]:
-        entries = [
-            Entry(name, tuple(sorted(found[name]))) for name in sorted(found, key=self._t.sort_key)
-        ]
-        return [*heading(title), Index(entries, self._words)] if entries else []
 
 
 def _name_of(box: Box) -> str:

@@ -1,13 +1,18 @@
 """Names and the pages they are on, in columns like the index of a book."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportlab.platypus import Flowable
 
+from lean_desktop.domain.chart import BoxKind
 from lean_desktop.handouts.org_chart_drawing import Writing
+from lean_desktop.handouts.org_chart_layer import Layer
+from lean_desktop.handouts.org_chart_pages import ChartPage
 from lean_desktop.handouts.org_chart_words import Words
+from lean_desktop.handouts.style import heading
 from lean_desktop.handouts.type import INK, RULE
+from lean_desktop.i18n import Language
 
 PITCH = 11.0
 _NARROWEST, _APART, _FROM_PAGE = 150.0, 18.0, 6.0
@@ -18,6 +23,30 @@ class Entry(NamedTuple):
 
     name: str
     pages: tuple[int, ...]
+
+
+def index(
+    numbered: Iterable[tuple[int, tuple[Layer, ChartPage]]], words: Words, t: Language
+) -> list[Flowable]:
+    """On which page each unit, group and person is, but for where a branch is only referred to."""
+    places: dict[str, set[int]] = {}
+    people: dict[str, set[int]] = {}
+    for number, (layer, page) in numbered:
+        for key in page.layout.places.keys() - page.folded:
+            box = layer.chart.boxes[key]
+            if box.kind in (BoxKind.UNIT, BoxKind.GROUP):
+                places.setdefault(box.over, set()).add(number)
+            for name in filter(None, (box.name, box.deputy)):
+                people.setdefault(name, set()).add(number)
+    return [
+        *_listed(t("Which page a unit or a group is on"), places, words, t),
+        *_listed(t("Which page a person is on"), people, words, t),
+    ]
+
+
+def _listed(title: str, found: dict[str, set[int]], words: Words, t: Language) -> list[Flowable]:
+    entries = [Entry(name, tuple(sorted(found[name]))) for name in sorted(found, key=t.sort_key)]
+    return [*heading(title), Index(entries, words)] if entries else []
 
 
 class Index(Flowable):
