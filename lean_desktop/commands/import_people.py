@@ -1,4 +1,4 @@
-"""`lean-desktop import people`: a list from another system into a workspace."""
+"""`lean-desktop import`: people from another system, or an organisation that was exported."""
 
 import argparse
 from contextlib import closing
@@ -9,6 +9,7 @@ from lean_desktop.commands.console import Console
 from lean_desktop.document import trouble
 from lean_desktop.document.backup import Backups, Reason
 from lean_desktop.document.document import Document
+from lean_desktop.domain.organisation_tables import plan_tables
 from lean_desktop.domain.people_import import (
     FIELD_NAMES,
     OUTCOME_NAMES,
@@ -21,15 +22,18 @@ from lean_desktop.domain.people_import import (
     plan_import,
 )
 from lean_desktop.edits import people_import as edits
+from lean_desktop.edits.organisation_tables import take_in
+from lean_desktop.exchange.organisation_files import read_organisation
 from lean_desktop.exchange.tables import read_table
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import organisation
+from lean_desktop.queries.organisation_tables import stored
 from lean_desktop.settings import Settings, backup_folder, settings_path
 
 
 def add_arguments(parser: Arguments, t: Language) -> None:
     """What `import` takes."""
-    parser.own.add_argument("what", choices=("people",), metavar="people", help=t("what to take"))
+    parser.own.add_argument("what", choices=("people", "organisation"), help=t("what to take"))
     parser.file("SOURCE", t("a CSV or Excel file with headings"))
     add = parser.own.add_argument
     add("--into", type=Path, metavar="FILE", required=True, help=t("the workspace to write to"))
@@ -41,6 +45,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
     A backup is made first. 1 when no row could be used.
     """
+    if options.what == "organisation":
+        return _import_organisation(options, console)
     source = people_list(read_table(options.source).rows)
     columns = guess_columns(source)
     backups = Backups(backup_folder(Settings(settings_path())))  # by the true clock, always
@@ -56,6 +62,27 @@ def run(options: argparse.Namespace, console: Console) -> int:
     _tell_rows(plan, console)
     _tell_counts(plan, console, dry_run=options.dry_run)
     return 0 if changes or plan.counts.unchanged else 1
+
+
+def _import_organisation(options: argparse.Namespace, console: Console) -> int:
+    """Take in what `export organisation` wrote; nothing at all where something is wrong."""
+    t = console.t
+    files = read_organisation(options.source)
+    backups = Backups(backup_folder(Settings(settings_path())))
+    with closing(_opened(options, backups)) as document:
+        plan = plan_tables(files, document.read(stored))
+        new, changed, unchanged = plan.counts
+        for fault in plan.faults:
+            console.complain(t(fault.sentence))
+        if (new or changed) and not plan.faults and not options.dry_run:
+            backups.make(document, Reason.IMPORT)
+            document.edit(M_("Import the organisation"), take_in, plan)
+    console.say(
+        t("{new} new, {changed} changed, {n} unchanged.", new=new, changed=changed, n=unchanged)
+    )
+    if options.dry_run:
+        console.say(t("Nothing was written: this was a dry run."))
+    return 1 if plan.faults or not new + changed + unchanged else 0
 
 
 def _opened(options: argparse.Namespace, backups: Backups) -> Document:

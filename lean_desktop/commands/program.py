@@ -21,7 +21,8 @@ START_OF_WORK = time(8)
 
 COMMANDS = {
     "new": N_("Make a workspace: empty, with the sample company, or of any size"),
-    "import": N_("Take people from a CSV or Excel file into a workspace"),
+    "import": N_("Take people, or an organisation, from files into a workspace"),
+    "export": N_("Write the organisation as Excel or CSV, or its chart as a drawing"),
     "show": N_("Show what a workspace holds, as a table or as JSON"),
     "handout": N_("Write a handout as PDF"),
     "check": N_("Say whether a workspace is sound"),
@@ -107,6 +108,10 @@ def _command(word: str) -> Command:
             from lean_desktop.commands import import_people
 
             return import_people
+        case "export":
+            from lean_desktop.commands import export
+
+            return export
         case "show":
             from lean_desktop.commands import show
 

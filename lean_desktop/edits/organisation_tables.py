@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import IntegrityError
 
-from lean_desktop.document.schema import metadata
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation_tables import SHEETS, Field, Kind, Row, TablesPlan
 from lean_desktop.edits import rows
 from lean_desktop.i18n import M_
+from lean_desktop.queries.organisation_tables import TABLES
 
 Keys = dict[str, dict[int, int]]
 """Table → key in the file → key here."""
@@ -34,7 +34,7 @@ def _take_in(connection: Connection, plan: TablesPlan) -> None:
     """What may point at what comes later is pointed when all are there."""
     keys: Keys = {sheet.table: {} for sheet in SHEETS}
     for sheet in SHEETS:
-        table = metadata.tables[sheet.table]
+        table = TABLES[sheet.table]
         later = [field for field in sheet.fields if field.kind is Kind.ROW and not field.needed]
         for key, row in plan.tables[sheet.table].new.items():
             values = _pointing(row, sheet.fields, keys)
@@ -44,7 +44,7 @@ def _take_in(connection: Connection, plan: TablesPlan) -> None:
             made = connection.execute(insert(table).values({**whole, **only})).inserted_primary_key
             keys[sheet.table][key] = int(made[0]) if made else 0
     for sheet in SHEETS:
-        table, taken = metadata.tables[sheet.table], plan.tables[sheet.table]
+        table, taken = TABLES[sheet.table], plan.tables[sheet.table]
         for key, row in {**taken.new, **taken.changed}.items():
             values = _pointing(row, sheet.fields, keys)
             rows.change(connection, table, [keys[sheet.table].get(key, key)], values)

@@ -1,0 +1,54 @@
+"""`lean-desktop export`: the organisation to Excel or CSV, or the chart as a drawing."""
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+
+from lean_desktop.commands.arguments import Arguments
+from lean_desktop.commands.console import Console
+from lean_desktop.document.document import Document
+from lean_desktop.domain.chart.facts import BOTH, LAYERS
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.organisation_tables import written
+from lean_desktop.exchange.chart_svg import chart_svg, drawn
+from lean_desktop.exchange.organisation_files import write_organisation
+from lean_desktop.exchange.whole_file import write_whole
+from lean_desktop.i18n import M_, Language
+from lean_desktop.queries.org_chart import chart_facts
+from lean_desktop.queries.organisation_tables import stored
+
+
+def add_arguments(parser: Arguments, t: Language) -> None:
+    """What `export` takes."""
+    parser.own.add_argument(
+        "what", choices=("organisation", "chart"), metavar="WHAT", help=t("organisation or chart")
+    )
+    parser.file("FILE", t("the workspace; it is only read"))
+    add = parser.own.add_argument
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help=t("a name in .xlsx, a folder for CSV files, or a name in .svg for the chart"),
+    )
+    add("--layer", choices=LAYERS, default=BOTH, help=t("which part of the chart (both)"))
+    add("--force", action="store_true", help=t("write over what is there"))
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Write it, and say where."""
+    t, path = console.t, options.output
+    if path.exists() and not options.force and (path.is_file() or any(path.iterdir())):
+        raise RuleBroken(
+            M_("“{name}” is there already. Say --force to replace it.", name=path.name)
+        )
+    with closing(Document.open(options.file, writable=False)) as document:
+        if options.what == "organisation":
+            write_organisation(path, written(document.read(stored), t))
+        else:
+            facts = document.read(chart_facts, today=console.today)
+            write_whole(path, chart_svg(drawn(facts, options.layer, t), t).encode())
+    console.say(t("Wrote “{name}”.", name=str(path)))
+    return 0
