@@ -9,13 +9,13 @@ from lean_desktop.commands.console import Console
 from lean_desktop.document.document import Document
 from lean_desktop.domain.chart.facts import BOTH, LAYERS
 from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.domain.organisation_tables import written
+from lean_desktop.domain.plain_tables import written
 from lean_desktop.exchange.chart_svg import chart_svg, drawn
-from lean_desktop.exchange.organisation_files import write_organisation
+from lean_desktop.exchange.plain_files import write_organisation
 from lean_desktop.exchange.whole_file import write_whole
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries.org_chart import chart_facts
-from lean_desktop.queries.organisation_tables import stored
+from lean_desktop.queries.plain_tables import stored
 
 
 def add_arguments(parser: Arguments, t: Language) -> None:

@@ -9,7 +9,6 @@ from lean_desktop.commands.console import Console
 from lean_desktop.document import trouble
 from lean_desktop.document.backup import Backups, Reason
 from lean_desktop.document.document import Document
-from lean_desktop.domain.organisation_tables import plan_tables
 from lean_desktop.domain.people_import import (
     FIELD_NAMES,
     OUTCOME_NAMES,
@@ -21,13 +20,14 @@ from lean_desktop.domain.people_import import (
     people_list,
     plan_import,
 )
+from lean_desktop.domain.plain_tables import plan_tables
 from lean_desktop.edits import people_import as edits
-from lean_desktop.edits.organisation_tables import take_in
-from lean_desktop.exchange.organisation_files import read_organisation
+from lean_desktop.edits.plain_tables import take_in
+from lean_desktop.exchange.plain_files import read_organisation
 from lean_desktop.exchange.tables import read_table
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import organisation
-from lean_desktop.queries.organisation_tables import stored
+from lean_desktop.queries.plain_tables import stored
 from lean_desktop.settings import Settings, backup_folder, settings_path
 
 

@@ -17,7 +17,7 @@ from lean_desktop.document.schema.roles import (
     role_assignment,
     signature,
 )
-from lean_desktop.domain.organisation_tables import SHEETS, Row
+from lean_desktop.domain.plain_tables import SHEETS, Row
 
 _ORGANISATION = (unit, person, reporting_line, group, membership, role, role_assignment, mandate)
 TABLES = {

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import KnownError, RuleBroken
 from lean_desktop.domain.organisation import GroupKind
-from lean_desktop.domain.organisation_tables import SHEETS, Kind, plan_tables, written
+from lean_desktop.domain.plain_tables import SHEETS, Kind, plan_tables, written
 from lean_desktop.edits import organisation as edits
-from lean_desktop.edits.organisation_tables import take_in
-from lean_desktop.exchange.organisation_files import read_organisation, write_organisation
+from lean_desktop.edits.plain_tables import take_in
+from lean_desktop.exchange.plain_files import read_organisation, write_organisation
 from lean_desktop.i18n import language
-from lean_desktop.queries.organisation_tables import stored
+from lean_desktop.queries.plain_tables import stored
 from lean_desktop.samples.generated import Size
 from lean_desktop.samples.making import make_generated, make_sample
 from tests.dumps import dump

@@ -6,10 +6,10 @@ from sqlalchemy import Connection, insert
 from sqlalchemy.exc import IntegrityError
 
 from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.domain.organisation_tables import SHEETS, Field, Kind, Row, TablesPlan
+from lean_desktop.domain.plain_tables import SHEETS, Field, Kind, Row, TablesPlan
 from lean_desktop.edits import rows
 from lean_desktop.i18n import M_
-from lean_desktop.queries.organisation_tables import TABLES
+from lean_desktop.queries.plain_tables import TABLES
 
 Keys = dict[str, dict[int, int]]
 """Table → key in the file → key here."""
