@@ -1,12 +1,6 @@
-"""Which boxes lie at a point or in a rectangle, found fast among many thousands."""
+"""Boxes of a chart, the lines between them, and how far they stand apart."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from itertools import product
 from typing import NamedTuple
-
-CELL = 512.0
-"""The side of a cell of the grid, in lengths of the chart: a few boxes wide."""
 
 
 class Place(NamedTuple):
@@ -18,36 +12,30 @@ class Place(NamedTuple):
     height: float
 
 
-class Boxes:
-    """Rectangles by key, sorted into a grid."""
+class Line(NamedTuple):
+    """From a parent's box to a child's, or to one that stands beside it, as corners."""
 
-    def __init__(self, places: Mapping[int, Place]) -> None:
-        self._places = places
-        self._cells: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for key, place in places.items():
-            for cell in _cells(place.x, place.y, place.x + place.width, place.y + place.height):
-                self._cells[cell].append(key)
-
-    def at(self, x: float, y: float) -> int | None:
-        """The key of the rectangle at a point."""
-        for key in self._cells.get((int(x // CELL), int(y // CELL)), ()):
-            place = self._places[key]
-            if place.x <= x <= place.x + place.width and place.y <= y <= place.y + place.height:
-                return key
-        return None
-
-    def within(self, left: float, top: float, right: float, bottom: float) -> Collection[int]:
-        """The keys of all rectangles in the cells that a rectangle touches."""
-        columns = int(right // CELL) - int(left // CELL) + 1
-        rows = int(bottom // CELL) - int(top // CELL) + 1
-        if columns * rows >= len(self._cells):
-            return self._places.keys()
-        found: dict[int, None] = {}
-        for cell in _cells(left, top, right, bottom):
-            found.update(dict.fromkeys(self._cells.get(cell, ())))
-        return found.keys()
+    parent: int
+    child: int
+    points: tuple[tuple[float, float], ...]
 
 
-def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
-    columns = range(int(left // CELL), int(right // CELL) + 1)
-    return product(columns, range(int(top // CELL), int(bottom // CELL) + 1))
+class Spacing(NamedTuple):
+    """Lengths between boxes; `column_over` leaves stand in a row, more hang in a column.
+
+    More than `column_most` leaves hang in several columns; 0 is for as many as there are.
+    """
+
+    beside: float = 16
+    between: float = 36
+    roots: float = 40
+    indent: float = 18
+    spine: float = 8
+    first: float = 14
+    pitch: float = 12
+    aside: float = 24
+    column_over: int = 0
+    column_most: int = 0
+
+
+USUAL = Spacing()

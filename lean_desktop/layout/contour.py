@@ -1,71 +1,68 @@
-"""The outline of one side of a subtree, from the top down, so that subtrees can be set close."""
+"""The outline of one side of a subtree, from the top down, so that subtrees can be set close.
 
-from typing import NamedTuple
+An outline is never changed: another is made that goes on with what is left of it, moved. So the
+outlines of all subtrees can be kept, and joining two costs as much as the one that ends higher has
+steps; a whole tree takes linear time (after Reingold and Tilford 1981, and van der Ploeg 2014 for
+boxes at any height).
+"""
+
+from typing import NamedTuple, Optional
 
 
 class Step(NamedTuple):
-    """From a height to a height, the outline lies at `x`."""
+    """From a height to a height the outline lies at `x`; it goes on `below`, moved by dx and dy."""
 
     top: float
     bottom: float
     x: float
+    below: Optional["Step"] = None
+    dx: float = 0.0
+    dy: float = 0.0
 
 
-class Contour:
-    """`steps` with the topmost last, moved as a whole by an offset that is added when asked.
+def distance(outline: Step, left: Step, left_x: float) -> float:
+    """How far right an outline must move so that it touches nowhere the one that lies at `left_x`."""
+    most = float("-inf")
+    mine: Step | None = outline
+    other: Step | None = left
+    x = y = other_y = 0.0
+    other_x = left_x
+    while mine and other:
+        first, last = mine.top + y, mine.bottom + y
+        other_first, other_last = other.top + other_y, other.bottom + other_y
+        if first < other_last and other_first < last:
+            most = max(most, other.x + other_x - mine.x - x)
+        if last <= other_last:
+            x, y, mine = x + mine.dx, y + mine.dy, mine.below
+        if other_last <= last:
+            other_x, other_y, other = other_x + other.dx, other_y + other.dy, other.below
+    return most
 
-    Joining two costs as much as the lower of them has steps, so a whole tree takes linear time
-    (after Reingold and Tilford 1981, and van der Ploeg 2014 for boxes at any height).
-    """
 
-    __slots__ = ("dx", "dy", "steps")
+def covered(under: Step, over: Step, under_x: float) -> Step:
+    """`over` as far down as it reaches, below that `under`, which lies so far right of it."""
+    steps = flat(over)
+    joined = _from(under, steps[-1][1], under_x)
+    for top, bottom, x in reversed(steps):
+        joined = Step(top, bottom, x, joined)
+    return joined
 
-    def __init__(self, step: Step) -> None:
-        self.steps = [step]
-        self.dx = self.dy = 0.0
 
-    @property
-    def bottom(self) -> float:
-        """The lowest height it reaches."""
-        return self.steps[0].bottom + self.dy
+def flat(outline: Step) -> list[tuple[float, float, float]]:
+    """Top, bottom and x of each step."""
+    found = []
+    step: Step | None = outline
+    x = y = 0.0
+    while step:
+        found.append((step.top + y, step.bottom + y, step.x + x))
+        x, y, step = x + step.dx, y + step.dy, step.below
+    return found
 
-    @property
-    def least(self) -> float:
-        """How far left it reaches."""
-        return min(step.x for step in self.steps) + self.dx
 
-    def move(self, dx: float, dy: float) -> None:
-        """Move it whole."""
-        self.dx += dx
-        self.dy += dy
-
-    def put_on_top(self, step: Step) -> None:
-        """Add a step above all others."""
-        self.steps.append(Step(step.top - self.dy, step.bottom - self.dy, step.x - self.dx))
-
-    def covered_by(self, over: "Contour") -> None:
-        """Take the other's steps for as far down as it reaches; below that this one stays."""
-        end = over.bottom
-        while self.steps and self.steps[-1].bottom + self.dy <= end:
-            self.steps.pop()
-        if self.steps and self.steps[-1].top + self.dy < end:
-            self.steps[-1] = self.steps[-1]._replace(top=end - self.dy)
-        dx, dy = over.dx - self.dx, over.dy - self.dy
-        self.steps += [Step(top + dy, bottom + dy, x + dx) for top, bottom, x in over.steps]
-
-    def distance(self, left: "Contour") -> float:
-        """How far this one must move right so that it touches the one at its left nowhere."""
-        most = float("-inf")
-        mine, others = len(self.steps) - 1, len(left.steps) - 1
-        while mine >= 0 and others >= 0:
-            top, bottom, x = self.steps[mine]
-            other_top, other_bottom, other_x = left.steps[others]
-            first, last = top + self.dy, bottom + self.dy
-            other_first, other_last = other_top + left.dy, other_bottom + left.dy
-            if first < other_last and other_first < last:
-                most = max(most, other_x + left.dx - x - self.dx)
-            if last <= other_last:
-                mine -= 1
-            if other_last <= last:
-                others -= 1
-        return most
+def _from(outline: Step, height: float, x: float) -> Step:
+    """What reaches below a height, of an outline that does and lies at `x`."""
+    step, y = outline, 0.0
+    while step.bottom + y <= height and step.below:
+        x, y, step = x + step.dx, y + step.dy, step.below
+    top = max(height, step.top + y)
+    return Step(top, step.bottom + y, step.x + x, step.below, step.dx + x, step.dy + y)

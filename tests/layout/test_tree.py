@@ -1,45 +1,20 @@
 """No two boxes meet, order and shape are kept, and lines end where boxes begin."""
 
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lean_desktop.layout.tree import COLUMN, ROW, Layout, Spacing, lay_out
+from lean_desktop.layout.boxes import Place
+from lean_desktop.layout.subtree import Parts, Shaper, Subtree
+from lean_desktop.layout.tree import COLUMN, ROW, Layouter, Spacing, lay_out
+from tests.layout.forests import SIZE, Chart, Forest, charts, forests, line_of_command, meeting
 from tests.scale import share
 
-SIZE = (100.0, 40.0)
-Forest = tuple[list[int], dict[int, list[int]]]
-
-
-@st.composite
-def forests(draw: st.DrawFn) -> Forest:
-    """Each box hangs below an earlier one, or below none."""
-    count = draw(st.integers(1, 60))
-    roots: list[int] = []
-    below: dict[int, list[int]] = {}
-    for key in range(1, count + 1):
-        over = draw(st.integers(0, key - 1))
-        (below.setdefault(over, []) if over else roots).append(key)
-    return roots, below
-
-
-def chain(length: int) -> Forest:
-    return [1], {key: [key + 1] for key in range(1, length)}
-
-
-def meeting(layout: Layout, margin: float) -> list[tuple[int, int]]:
-    """Pairs of boxes that are nearer to each other than the margin."""
-    places = sorted(layout.places.items(), key=lambda each: each[1].x)
-    found = []
-    for number, (key, place) in enumerate(places):
-        for other, next_place in places[number + 1 :]:
-            if next_place.x >= place.x + place.width + margin:
-                break
-            if abs(next_place.y - place.y) < place.height + margin:
-                found.append((key, other))
-    return found
+Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 
 @settings(max_examples=share(2000))
@@ -105,23 +80,9 @@ def test_what_is_folded_is_counted_and_not_shown() -> None:
 
 
 def test_a_long_line_of_command() -> None:
-    layout = lay_out(*chain(10_000), SIZE)
+    layout = lay_out(*line_of_command(10_000), SIZE)
     assert len(layout.places) == 10_000
     assert layout.width == SIZE[0] + Spacing().indent
-
-
-def test_boxes_and_lines_are_found_where_they_are() -> None:
-    roots, below = [1], {1: list(range(2, 400)), 2: list(range(400, 800))}
-    layout = lay_out(roots, below, SIZE)
-    for key, place in layout.places.items():
-        assert layout.at(place.x + 1, place.y + 1) == key
-        assert key in layout.within(place.x + 1, place.y + 1, place.x + 2, place.y + 2)
-    assert layout.at(-5, -5) is None
-    far = layout.places[399]
-    near = layout.within(far.x, far.y, far.x + 10, far.y + 10)
-    assert len(near) < 100
-    number = next(n for n, line in enumerate(layout.lines) if line.child == 399)
-    assert number in layout.lines_within(far.x, far.y - 10, far.x + 60, far.y)
 
 
 def test_nothing_at_all() -> None:
@@ -199,3 +160,110 @@ def test_a_line_leads_over_to_the_next_column() -> None:
     ways = {line.child: line.points for line in layout.lines}
     assert ways[3] == ((8, 40), (8, 126), (18, 126))
     assert ways[4] == ((8, 40), (8, 47), (126, 47), (126, 74), (136, 74))
+
+
+# Laid out again and again
+
+SPACING = Spacing(column_over=3)
+
+
+@settings(max_examples=share(500))
+@given(charts(), st.data())
+def test_what_is_remembered_makes_no_difference(chart: Chart, data: st.DataObject) -> None:
+    remembers, fresh = Layouter(SIZE, SPACING), count(2000)
+    for _ in range(data.draw(st.integers(1, 5))):
+        chart.laid_out(remembers)
+        change(chart, data.draw, fresh)
+    again, anew = chart.laid_out(remembers), chart.laid_out(Layouter(SIZE, SPACING))
+    assert again.places == anew.places
+    assert list(again.places) == list(anew.places)
+    assert list(again.lines) == list(anew.lines)
+    assert again.hidden == anew.hidden
+
+
+def change(chart: Chart, draw: Draw, fresh: Iterator[int]) -> None:
+    """One of the things that are done to a chart."""
+    key, other = draw(st.sampled_from(chart.keys)), draw(st.sampled_from(chart.keys))
+    ways = ["fold", "add", "move", "reverse", "ask", "beside", "leave"]
+    match draw(st.sampled_from(ways)):
+        case "fold":
+            chart.folded.symmetric_difference_update({key})
+        case "add":
+            chart.below.setdefault(key, []).append(next(fresh))
+        case "move" if other not in chart.branch(key):
+            next(each for each in (chart.roots, *chart.below.values()) if key in each).remove(key)
+            chart.below.setdefault(other, []).append(key)
+        case "reverse":
+            chart.below.get(key, []).reverse()
+        case "ask":
+            chart.leaves[key] = draw(st.sampled_from([COLUMN, ROW, ""]))
+        case "beside":
+            chart.aside.setdefault(key, []).append(next(fresh))
+        case "leave":
+            chart.aside.pop(key, None)
+
+
+@settings(max_examples=share(500))
+@given(charts(), st.data())
+def test_one_more_leaves_order_and_other_subtrees_as_they_are(
+    chart: Chart, data: st.DataObject
+) -> None:
+    layouter = Layouter(SIZE, SPACING)
+    before = chart.laid_out(layouter).places
+    over, new = data.draw(st.sampled_from(chart.keys)), 2000
+    chart.below.setdefault(over, []).append(new)
+    after = chart.laid_out(layouter).places
+    assert before.keys() == after.keys() - {new}
+    for key in before:
+        branch = chart.branch(key)
+        if new not in branch:
+            shapes = [shape(places, key, branch) for places in (before, after)]
+            assert shapes[0] == pytest.approx(shapes[1])
+    for siblings in (chart.roots, *chart.below.values()):
+        shown = [after[key] for key in siblings if key in after]
+        for one, other in pairwise(shown):
+            assert one.x < other.x or (one.x == other.x and one.y < other.y)
+
+
+def shape(places: Mapping[int, Place], key: int, branch: set[int]) -> dict[int, float]:
+    """How far right and down of a box the others of its branch stand, in one number."""
+    top = places[key]
+    return {
+        each: (places[each].x - top.x) + 1e5 * (places[each].y - top.y)
+        for each in branch
+        if each in places
+    }
+
+
+def test_one_more_in_a_column_moves_nobody() -> None:
+    below = {1: [2, 3], 2: [4, 5], 3: [6, 7]}
+    layouter = Layouter(SIZE)
+    before = layouter.lay_out([1], below).places
+    after = layouter.lay_out([1], {**below, 2: [4, 5, 8]}).places
+    assert {key: after[key] for key in before} == before
+
+
+def test_one_more_in_a_row_moves_what_is_right_of_it_by_no_more_than_its_room() -> None:
+    below = {1: [2, 3], 2: [4, 5], 4: [6], 3: [7, 8], 7: [9]}
+    layouter = Layouter(SIZE)
+    before = layouter.lay_out([1], below).places
+    after = layouter.lay_out([1], {**below, 2: [4, 5, 10]}).places
+    moved = [after[key].x - before[key].x for key in (3, 7, 8, 9)]
+    assert moved == [SIZE[0] + Spacing().beside] * 4
+    assert [after[key] for key in (4, 5, 6)] == [before[key] for key in (4, 5, 6)]
+
+
+def test_subtrees_that_stay_are_not_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    below = {1: [2, 3, 4], 2: [5, 6], 3: [7, 8], 4: [9], 9: [10]}
+    layouter = Layouter(SIZE)
+    layouter.lay_out([1], below)
+    made: list[int] = []
+    subtree = Shaper.subtree
+
+    def watched(self: Shaper, key: int, parts: Parts) -> Subtree:
+        made.append(key)
+        return subtree(self, key, parts)
+
+    monkeypatch.setattr(Shaper, "subtree", watched)
+    layouter.lay_out([1], {**below, 3: [7, 8, 11]})
+    assert made == [3, 1]

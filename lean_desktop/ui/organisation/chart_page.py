@@ -32,6 +32,7 @@ from lean_desktop.ui.organisation.chart_source import (
     TABLES,
     Charted,
     Folded,
+    Layouters,
     charted,
     folded_below,
     levels_read,
@@ -76,6 +77,7 @@ class ChartPage(Page):
         self._found: Charted | None = None
         self._folded: Folded = frozenset()
         self._before: object = None
+        self._layouters = Layouters.new()
         self._maker = ChartMaker(self._make, self)
         self._maker.made.connect(self._on_made)
         self._maker.busy.connect(self.bar.show_busy)
@@ -328,7 +330,7 @@ class ChartPage(Page):
         if wanted.read or found is None:
             found = charted(self.live, self.draft, self.t)
         folded = wanted.fold(found, self._folded)
-        made = picture(found, folded, self.layers.choice, self.t)
+        made = picture(found, folded, self.layers.choice, self._layouters, self.t)
         made.make_ready()
         return Made(found, folded, made)
 
@@ -352,7 +354,7 @@ class ChartPage(Page):
         read: list[int] = []
 
         def fold(found: Charted, _folded: Folded) -> Folded:
-            read.append(levels_read(found, layers, room, self.t))
+            read.append(levels_read(found, layers, room, self._layouters, self.t))
             return folded_below(found, read[-1])
 
         def show() -> None:

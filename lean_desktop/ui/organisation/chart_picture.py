@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 from lean_desktop.domain.chart import Box, BoxKind, Chart
 from lean_desktop.domain.roles import VALIDITY_NAMES
 from lean_desktop.i18n import Language, Message
-from lean_desktop.layout.tree import Layout
+from lean_desktop.layout.tree import TidyLayout
 from lean_desktop.ui.organisation.chart_boxes import Far, Shown, plain_color, polygon
 
 TITLE = 44
@@ -39,7 +39,7 @@ class Layer(NamedTuple):
     color: str
     line_color: str
     chart: Chart
-    layout: Layout
+    layout: TidyLayout
     improving: bool = False
 
 

@@ -17,7 +17,7 @@ from lean_desktop.domain.reorganisation import (
 )
 from lean_desktop.domain.roles import Mandate
 from lean_desktop.i18n import Language
-from lean_desktop.layout.tree import Layout, Spacing, lay_out
+from lean_desktop.layout.tree import Layouter, Spacing, TidyLayout
 from lean_desktop.queries import Connection, reporting
 from lean_desktop.queries import reorganisation as drafts
 from lean_desktop.queries import roles as role_queries
@@ -60,6 +60,19 @@ class Charted(NamedTuple):
     def charts(self) -> tuple[Chart, Chart]:
         """The line, and the improvement organisation."""
         return self.line, self.improvement
+
+
+class Layouters(NamedTuple):
+    """They remember the last layout of each chart, to make only what is new the next time."""
+
+    line: Layouter
+    improvement: Layouter
+
+    @classmethod
+    def new(cls) -> "Layouters":
+        """Such as remember nothing yet."""
+        groups = Spacing(column_over=GROUPS_IN_A_ROW)
+        return cls(Layouter((WIDTH, HEIGHT)), Layouter((WIDTH, HEIGHT), groups))
 
 
 def charted(live: LiveDocument, draft: int, t: Language) -> Charted:
@@ -162,11 +175,11 @@ def unfolded_to(found: Charted, folded: Folded, key: int) -> Folded:
     return folded
 
 
-def levels_read(found: Charted, layers: str, room: QSize, t: Language) -> int:
+def levels_read(found: Charted, layers: str, room: QSize, layouters: Layouters, t: Language) -> int:
     """As many levels as can be read when all of them are seen at once."""
     for levels in range(LEAST_LEVELS, MOST_LEVELS + 1):
         folded = folded_below(found, levels)
-        zoom = fitting_zoom(picture(found, folded, layers, t).size, room)
+        zoom = fitting_zoom(picture(found, folded, layers, layouters, t).size, room)
         if zoom < READ_FROM:
             return max(LEAST_LEVELS, levels - 1)
         if not folded:
@@ -177,7 +190,9 @@ def levels_read(found: Charted, layers: str, room: QSize, t: Language) -> int:
 # The picture
 
 
-def picture(found: Charted, folded: Folded, layers: str, t: Language) -> Picture:
+def picture(
+    found: Charted, folded: Folded, layers: str, layouters: Layouters, t: Language
+) -> Picture:
     """The layers that are asked for, laid out."""
     shown = []
     if layers != IMPROVEMENT:
@@ -185,7 +200,7 @@ def picture(found: Charted, folded: Folded, layers: str, t: Language) -> Picture
             Layer(
                 *(t("Line organisation"), "text2", "window", "control"),
                 found.line,
-                _laid_out(found, found.line, folded, 0),
+                _laid_out(found, found.line, folded, layouters.line),
             )
         )
     if layers != LINE and found.improvement.boxes:
@@ -193,20 +208,14 @@ def picture(found: Charted, folded: Folded, layers: str, t: Language) -> Picture
             Layer(
                 *(t("Improvement organisation"), "improve", "improve_wash", "improve_fill"),
                 found.improvement,
-                _laid_out(found, found.improvement, folded, GROUPS_IN_A_ROW),
+                _laid_out(found, found.improvement, folded, layouters.improvement),
                 improving=True,
             )
         )
     return Picture(shown, found.moved)
 
 
-def _laid_out(found: Charted, chart: Chart, folded: Folded, column_over: int) -> Layout:
-    return lay_out(
-        chart.roots,
-        chart.below,
-        (WIDTH, HEIGHT),
-        folded=folded,
-        spacing=Spacing(column_over=column_over),
-        aside=chart.aside,
-        leaves=found.leaves,
+def _laid_out(found: Charted, chart: Chart, folded: Folded, layouter: Layouter) -> TidyLayout:
+    return layouter.lay_out(
+        chart.roots, chart.below, folded=folded, aside=chart.aside, leaves=found.leaves
     )

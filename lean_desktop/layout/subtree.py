@@ -1,0 +1,156 @@
+"""A box with all that is below it, as it lies around that box wherever it comes to stand."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from lean_desktop.layout.boxes import Spacing
+from lean_desktop.layout.contour import Step, covered, distance
+
+COLUMN, ROW = "column", "row"
+"""How the leaves below a box are laid out, where that is not left to their number."""
+
+Point = tuple[float, float]
+
+
+class Parts(NamedTuple):
+    """What a subtree is made of: equal parts make the same subtree.
+
+    `larger` are the children that are more than one box, as subtrees, which are equal only to
+    themselves. A `leaf` has nobody around it, not even folded away.
+    """
+
+    below: tuple[int, ...] = ()
+    larger: Mapping[int, "Subtree"] = {}
+    aside: tuple[int, ...] = ()
+    asked: str = ""
+    leaf: bool = True
+
+
+LEAF = Parts()
+_NOWHERE = Step(0.0, 0.0, 0.0)
+
+
+class Subtree:
+    """Seen from the upper left corner of its box, and never changed once it has its shape.
+
+    `around` has the keys of those beside its box and then of its children; `at` has the corners of
+    these. It reaches from `west` to `east` and down to `bottom`.
+    """
+
+    __slots__ = (
+        *("key", "parts", "around", "children", "at", "column"),
+        *("left", "right", "west", "east", "bottom"),
+    )
+
+    def __init__(self, key: int, parts: Parts) -> None:
+        self.key, self.parts = key, parts
+        self.around = parts.aside + parts.below
+        self.children: Sequence[Subtree] = ()
+        self.at: Sequence[Point] = ()
+        self.column = False
+        self.left = self.right = _NOWHERE
+        self.west = self.east = self.bottom = 0.0
+
+    @property
+    def aside(self) -> Sequence[int]:
+        """The keys of those that stand beside its box."""
+        return self.parts.aside
+
+
+class Shaper:
+    """Makes subtrees: sets boxes of one size below and beside each other."""
+
+    def __init__(self, size: Point, spacing: Spacing) -> None:
+        self.width, self.height = size
+        self.space = spacing
+
+    def subtree(self, key: int, parts: Parts) -> Subtree:
+        """Make a subtree of its parts."""
+        tree = Subtree(key, parts)
+        self._stand_alone(tree)
+        if parts.below:
+            tree.children = [parts.larger.get(key) or self._leaf(key) for key in parts.below]
+            if self._hangs(tree):
+                self._hang(tree)
+            else:
+                self._spread(tree)
+        return tree
+
+    def _leaf(self, key: int) -> Subtree:
+        tree = Subtree(key, LEAF)
+        self._stand_alone(tree)
+        return tree
+
+    def _stand_alone(self, tree: Subtree) -> None:
+        """A box with what stands beside it, if anything."""
+        tree.east, tree.bottom = self._own_width(tree.aside), self._own_height(tree.aside)
+        end = tree.bottom + self.space.pitch
+        tree.left, tree.right = Step(0.0, end, 0.0), Step(0.0, end, tree.east)
+
+    def beside(self, aside: Sequence[int]) -> list[Point]:
+        """Where those beside a box stand: the first level with it, the others below that."""
+        left, down = self.width + self.space.aside, self.height + self.space.pitch
+        return [(left, number * down) for number in range(len(aside))]
+
+    def _own_height(self, aside: Sequence[int]) -> float:
+        """The height of a box with what stands beside it."""
+        return self.height + max(0, len(aside) - 1) * (self.height + self.space.pitch)
+
+    def _own_width(self, aside: Sequence[int]) -> float:
+        return 2 * self.width + self.space.aside if aside else self.width
+
+    def _hangs(self, tree: Subtree) -> bool:
+        """Whether the children hang in a column: only leaves do, and none that are folded."""
+        if tree.parts.asked == ROW or not all(child.parts.leaf for child in tree.children):
+            return False
+        return tree.parts.asked == COLUMN or len(tree.children) > self.space.column_over
+
+    def _hang(self, tree: Subtree) -> None:
+        """In a column, or several, a little to the right of the box they hang below."""
+        space, own, foot = self.space, tree.east, tree.bottom
+        rows = min(len(tree.children), space.column_most or len(tree.children))
+        across, down = self.width + space.indent, self.height + space.pitch
+        tree.column = True
+        tree.at = [
+            (space.indent + number // rows * across, foot + space.first + number % rows * down)
+            for number in range(len(tree.children))
+        ]
+        side, end = tree.at[-1][0] + self.width, foot + space.first + rows * down
+        tree.left = Step(0.0, end, 0.0)
+        top = foot + space.pitch
+        tree.right = Step(0.0, top, own, Step(top, end, side))
+        tree.east, tree.bottom = max(own, side), end - space.pitch
+
+    def _spread(self, tree: Subtree) -> None:
+        """In a row, the box centred over the first and the last of them."""
+        children, own, down = tree.children, tree.east, tree.bottom + self.space.between
+        places, left, right, right_x = set_beside(children, self.space.beside)
+        middle = places[-1] / 2
+        tree.at = [(x - middle, down) for x in places]
+        tree.left = Step(0.0, down, 0.0, left, -middle, down)
+        tree.right = Step(0.0, down, own, right, right_x - middle, down)
+        reach = [
+            (x + child.west, x + child.east)
+            for child, (x, _) in zip(children, tree.at, strict=True)
+        ]
+        tree.west = min(0.0, *(west for west, _ in reach))
+        tree.east = max(own, *(east for _, east in reach))
+        tree.bottom = down + max(child.bottom for child in children)
+
+
+def set_beside(trees: Sequence[Subtree], gap: float) -> tuple[list[float], Step, Step, float]:
+    """Set trees side by side, as close as they may.
+
+    Gives where each stands, the outline of all of them at the left and at the right, and how far
+    right that one lies.
+    """
+    places = [0.0]
+    left, right, right_x, lowest = trees[0].left, trees[0].right, 0.0, trees[0].bottom
+    for tree in trees[1:]:
+        x = distance(tree.left, right, right_x) + gap
+        places.append(x)
+        if tree.bottom > lowest:
+            left = covered(tree.left, left, x)
+        right = tree.right if tree.bottom >= lowest else covered(right, tree.right, right_x - x)
+        right_x, lowest = x, max(lowest, tree.bottom)
+    return places, left, right, right_x
