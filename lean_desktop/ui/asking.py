@@ -41,6 +41,36 @@ class Asking:
         )
         return self._remembered(found)
 
+    def organisation_to_write(self, suggestion: str) -> Path | None:
+        """A workbook; a name with another ending is that of a folder for CSV files."""
+        title = self._t("Export the organisation")
+        kinds = self._t("Excel") + " (*.xlsx);;" + self._t("Folder of CSV files") + " (*)"
+        return self._to_write(title, f"{suggestion}.xlsx", kinds)
+
+    def picture_to_write(self, suggestion: str) -> Path | None:
+        """A drawing (SVG) or a picture (PNG)."""
+        kinds = self._t("Drawing") + " (*.svg);;" + self._t("Picture") + " (*.png)"
+        return self._to_write(self._t("Save the chart"), f"{suggestion}.svg", kinds)
+
+    def organisation_to_read(self) -> Path | None:
+        """A workbook that was exported, or the folder of the CSV file that is chosen."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = self._t("Tables") + " (*.xlsx *.csv)"
+        found, _ = QFileDialog.getOpenFileName(
+            self._parent, self._t("Import an organisation"), self._folder(), kinds
+        )
+        path = self._remembered(found)
+        return path.parent if path and path.suffix.lower() == ".csv" else path
+
+    def _to_write(self, title: str, name: str, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        found, _ = QFileDialog.getSaveFileName(
+            self._parent, title, str(Path(self._folder()) / name), kinds
+        )
+        return self._remembered(found)
+
     def table_to_import(self) -> Path | None:
         """A CSV file or a spreadsheet."""
         from PySide6.QtWidgets import QFileDialog

@@ -84,6 +84,16 @@ def _edit(editor: "OrganisationEditor") -> Sequence[Command]:
             allowed=editor.has_chosen,
         ),
         Command("find", t("Find in the list"), editor.begin_search, "edit", "Find", "search"),
+        edit(
+            "import_organisation", t("Import an organisation …"), editor.import_organisation
+        )._replace(menu="file"),
+        Command(
+            "export_organisation",
+            t("Export the organisation …"),
+            editor.export_organisation,
+            "file",
+        ),
+        Command("save_chart", t("Save the chart as a picture …"), editor.save_chart, "file"),
         Command("anonymise", t("Anonymise …"), do.anonymise, "tools", allowed=people, edits=True),
     )
 

@@ -288,6 +288,32 @@ class OrganisationEditor(Editor):
         members = self._members()
         return members is not None and bool(members.chosen())
 
+    def export_organisation(self) -> None:
+        """Write the organisation to Excel or CSV."""
+        from lean_desktop.ui.organisation.exchange import export_organisation
+
+        export_organisation(self.around, self)
+
+    def import_organisation(self) -> None:
+        """Take in what was exported, after showing what it would change."""
+        from lean_desktop.ui.organisation.exchange import import_organisation
+
+        import_organisation(self.around, self)
+
+    def save_chart(self) -> None:
+        """Save the chart as a drawing or a picture, in the layers that are shown."""
+        from lean_desktop.ui.organisation.chart_image import chart_png
+        from lean_desktop.ui.organisation.exchange import save_picture
+
+        page, around = self._chart(), self.around
+        page.refresh()
+        save_picture(
+            around,
+            page.layers.choice,
+            lambda: chart_png(page.view.picture, around.theme, self.t),
+            self,
+        )
+
     def import_people(self, path: Path | None = None) -> None:
         """Import people from a file, asking for it when none is given."""
         from lean_desktop.ui.organisation.import_dialog import import_from_file
