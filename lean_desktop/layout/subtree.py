@@ -63,6 +63,7 @@ class Shaper:
     def __init__(self, size: Point, spacing: Spacing) -> None:
         self.width, self.height = size
         self.space = spacing
+        self._alone: dict[int, tuple[Step, Step, float, float]] = {}
 
     def subtree(self, key: int, parts: Parts) -> Subtree:
         """Make a subtree of its parts."""
@@ -82,22 +83,24 @@ class Shaper:
         return tree
 
     def _stand_alone(self, tree: Subtree) -> None:
-        """A box with what stands beside it, if anything."""
-        tree.east, tree.bottom = self._own_width(tree.aside), self._own_height(tree.aside)
-        end = tree.bottom + self.space.pitch
-        tree.left, tree.right = Step(0.0, end, 0.0), Step(0.0, end, tree.east)
+        """A box with what stands beside it, if anything; most are alike."""
+        beside = len(tree.aside)
+        if beside not in self._alone:
+            self._alone[beside] = self._own(beside)
+        tree.left, tree.right, tree.east, tree.bottom = self._alone[beside]
+
+    def _own(self, beside: int) -> tuple[Step, Step, float, float]:
+        """The outlines of a box with so many beside it, how far right and how far down it reaches."""
+        space = self.space
+        east = 2 * self.width + space.aside if beside else self.width
+        bottom = self.height + max(0, beside - 1) * (self.height + space.pitch)
+        end = bottom + space.pitch
+        return Step(0.0, end, 0.0), Step(0.0, end, east), east, bottom
 
     def beside(self, aside: Sequence[int]) -> list[Point]:
         """Where those beside a box stand: the first level with it, the others below that."""
         left, down = self.width + self.space.aside, self.height + self.space.pitch
         return [(left, number * down) for number in range(len(aside))]
-
-    def _own_height(self, aside: Sequence[int]) -> float:
-        """The height of a box with what stands beside it."""
-        return self.height + max(0, len(aside) - 1) * (self.height + self.space.pitch)
-
-    def _own_width(self, aside: Sequence[int]) -> float:
-        return 2 * self.width + self.space.aside if aside else self.width
 
     def _hangs(self, tree: Subtree) -> bool:
         """Whether the children hang in a column: only leaves do, and none that are folded."""

@@ -267,3 +267,20 @@ def test_subtrees_that_stay_are_not_made_anew(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(Shaper, "subtree", watched)
     layouter.lay_out([1], {**below, 3: [7, 8, 11]})
     assert made == [3, 1]
+
+
+def test_a_folded_box_that_loses_those_below_it_hangs_with_the_others() -> None:
+    layouter = Layouter(SIZE)
+    layouter.lay_out([1], {1: [2, 3], 2: [4]}, folded=[2])
+    again = layouter.lay_out([1], {1: [2, 3], 2: []}, folded=[2])
+    assert again.places == lay_out([1], {1: [2, 3]}, SIZE).places
+    assert again.places[2].x == again.places[3].x
+
+
+def test_a_row_asked_for_later_is_made_below_what_is_remembered() -> None:
+    below = {1: [2], 2: [3, 4]}
+    layouter = Layouter(SIZE)
+    layouter.lay_out([1], below)
+    again = layouter.lay_out([1], below, leaves={1: ROW})
+    assert again.places == lay_out([1], below, SIZE, leaves={1: ROW}).places
+    assert again.places[3].y == again.places[4].y
