@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-COMMANDS = ("new", "import", "handout", "show", "check", "showcase")
+COMMANDS = ("new", "import", "export", "handout", "show", "check", "showcase")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

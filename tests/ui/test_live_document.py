@@ -80,6 +80,7 @@ def test_a_reader_looks_now_and_then_whether_something_changed(
 ) -> None:
     looked: list[bool] = []
     monkeypatch.setattr(reader.document, "changed_outside", lambda: looked.append(True))
+    assert reader._watch
     reader._watch.setInterval(1)
     qtbot.waitUntil(lambda: bool(looked))
     assert LOOK_EVERY_MS <= 5000

@@ -1,0 +1,60 @@
+"""export and import organisation: there and back, refused politely."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.commands.conftest import Run
+
+
+@pytest.fixture
+def sample(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "sample.leandesk"
+    assert run("new", path, "--sample", "--language", "nb").code == 0
+    return path
+
+
+@pytest.mark.parametrize("name", ["o.xlsx", "o"])
+def test_there_and_back(run: Run, sample: Path, tmp_path: Path, name: str) -> None:
+    out, empty = tmp_path / name, tmp_path / "empty.leandesk"
+    said = run("export", "organisation", sample, "-o", out)
+    assert (said.code, said.out.strip()) == (0, f"Wrote “{out}”.")
+    assert run("new", empty).code == 0
+    said = run("import", "organisation", out, "--into", empty)
+    assert said.code == 0
+    assert " new, 0 changed, 0 unchanged." in said.out
+    again = run("import", "organisation", out, "--into", empty, "--dry-run")
+    assert "was a dry run" in again.out
+    assert run("show", "groups", empty).out == run("show", "groups", sample).out
+    assert run("show", "mandates", empty).out == run("show", "mandates", sample).out
+
+
+def test_the_chart_as_a_drawing(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "c.svg"
+    assert run("export", "chart", sample, "-o", out, "--layer", "line").code == 0
+    texts = set(ElementTree.parse(out).getroot().itertext())
+    assert "Terje Bakken" in texts
+    assert "Improvement organisation" not in texts
+
+
+def test_nothing_is_written_over_unless_asked(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o.xlsx"
+    out.write_text("mine")
+    said = run("export", "organisation", sample, "-o", out)
+    assert said.code == 1
+    assert "is there already" in said.err
+    assert out.read_text() == "mine"
+    assert run("export", "organisation", sample, "-o", out, "--force").code == 0
+
+
+def test_what_is_wrong_is_told_and_nothing_taken_in(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o"
+    assert run("export", "organisation", sample, "-o", out, "--language", "en").code == 0
+    units = out / "Units.csv"
+    lines = units.read_text("utf-8-sig").splitlines()
+    lines[1] = lines[1].split(";")[0] + ";;;"
+    units.write_text("\n".join(lines), "utf-8-sig")
+    said = run("import", "organisation", out, "--into", sample, "--language", "en")
+    assert said.code == 1
+    assert "Units, row 2, column B: This cannot be empty." in said.err
