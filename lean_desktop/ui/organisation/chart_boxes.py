@@ -100,8 +100,7 @@ class BoxPainter:
     def paint(self, painter: QPainter, shown: Iterable[Shown], zoom: float) -> None:
         """Paint boxes as much in detail as can be read at that zoom, from NAMES_FROM on."""
         boxes = list(shown)
-        for each in boxes:
-            self._paint_frame(painter, each)
+        self._paint_frames(painter, boxes)
         if zoom < FACES_FROM:
             self._paint_large_names(painter, boxes)
         else:
@@ -145,17 +144,24 @@ class BoxPainter:
 
     # Inside
 
-    def _paint_frame(self, painter: QPainter, shown: Shown) -> None:
-        box, theme = shown.box, self.theme
-        group = shown.improving
-        pen = QPen(theme.color("improve_line" if group else "line_strong"), 1)
-        fill = "improve_tint" if group else "surface"
-        if box.vacant:
-            pen = QPen(theme.color("control"), 1, Qt.PenStyle.DashLine)
-            fill = "window"
-        painter.setPen(pen)
-        painter.setBrush(theme.color(fill))
-        painter.drawRoundedRect(shown.place, shown.radius, shown.radius)
+    def _paint_frames(self, painter: QPainter, boxes: Sequence[Shown]) -> None:
+        """The boxes of one look after each other."""
+        alike: dict[tuple[bool, bool], list[Shown]] = defaultdict(list)
+        for each in boxes:
+            alike[each.box.vacant, each.improving].append(each)
+        for (vacant, improving), those in alike.items():
+            self._set_look(painter, vacant, improving)
+            for each in those:
+                painter.drawRoundedRect(each.place, each.radius, each.radius)
+
+    def _set_look(self, painter: QPainter, vacant: bool, improving: bool) -> None:
+        color = self.theme.color
+        if vacant:
+            painter.setPen(QPen(color("control"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(color("window"))
+        else:
+            painter.setPen(QPen(color("improve_line" if improving else "line_strong"), 1))
+            painter.setBrush(color("improve_tint" if improving else "surface"))
 
     def _paint_faces(self, painter: QPainter, boxes: Sequence[Shown]) -> None:
         """The circles the initials stand in."""
