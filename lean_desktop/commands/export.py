@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lean_desktop.commands.arguments import Arguments
 from lean_desktop.commands.console import Console
-from lean_desktop.document.document import Document
+from lean_desktop.document.document import SUFFIX, Document
 from lean_desktop.domain.chart.facts import BOTH, LAYERS
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.plain_tables import written
@@ -16,6 +16,7 @@ from lean_desktop.exchange.whole_file import write_whole
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries.org_chart import chart_facts
 from lean_desktop.queries.plain_tables import stored
+from lean_desktop.queries.workspace import workspace
 
 
 def add_arguments(parser: Arguments, t: Language) -> None:
@@ -40,15 +41,26 @@ def add_arguments(parser: Arguments, t: Language) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Write it, and say where."""
     t, path = console.t, options.output
+    _refuse_place(options)
     if path.exists() and not options.force and (path.is_file() or any(path.iterdir())):
         raise RuleBroken(
             M_("“{name}” is there already. Say --force to replace it.", name=path.name)
         )
     with closing(Document.open(options.file, writable=False)) as document:
         if options.what == "organisation":
-            write_organisation(path, written(document.read(stored), t))
+            uuid = document.read(workspace).uuid
+            write_organisation(path, written(document.read(stored), uuid, t))
         else:
             facts = document.read(chart_facts, today=console.today)
             write_whole(path, chart_svg(drawn(facts, options.layer, t), t).encode())
     console.say(t("Wrote “{name}”.", name=str(path)))
     return 0
+
+
+def _refuse_place(options: argparse.Namespace) -> None:
+    """Never over a workspace, and a drawing under no name but that of one."""
+    path: Path = options.output
+    if path.resolve() == options.file.resolve() or path.suffix.lower() == SUFFIX:
+        raise RuleBroken(M_("“{name}” is a workspace. Choose another name.", name=path.name))
+    if options.what == "chart" and path.suffix.lower() != ".svg":
+        raise RuleBroken(M_("A drawing needs a name that ends in .svg."))

@@ -20,14 +20,15 @@ from lean_desktop.domain.people_import import (
     people_list,
     plan_import,
 )
-from lean_desktop.domain.plain_tables import plan_tables
+from lean_desktop.domain.plain_tables import holds_tables, plan_tables
 from lean_desktop.edits import people_import as edits
 from lean_desktop.edits.plain_tables import take_in
-from lean_desktop.exchange.plain_files import read_organisation
+from lean_desktop.exchange.plain_files import WORKBOOK, Tables, read_organisation
 from lean_desktop.exchange.tables import read_table
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import organisation
 from lean_desktop.queries.plain_tables import stored
+from lean_desktop.queries.workspace import workspace
 from lean_desktop.settings import Settings, backup_folder, settings_path
 
 
@@ -45,8 +46,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
     A backup is made first. 1 when no row could be used.
     """
-    if options.what == "organisation":
-        return _import_organisation(options, console)
+    if options.what == "organisation" and (files := _tables(options.source)):
+        return _import_organisation(files, options, console)
     source = people_list(read_table(options.source).rows)
     columns = guess_columns(source)
     backups = Backups(backup_folder(Settings(settings_path())))  # by the true clock, always
@@ -64,13 +65,22 @@ def run(options: argparse.Namespace, console: Console) -> int:
     return 0 if changes or plan.counts.unchanged else 1
 
 
-def _import_organisation(options: argparse.Namespace, console: Console) -> int:
+def _tables(source: Path) -> Tables:
+    """The tables of an organisation; none where it is a list of people, which will do as well."""
+    if source.is_dir():
+        return read_organisation(source)
+    if source.suffix.lower() != WORKBOOK:
+        return ()
+    found = read_organisation(source)
+    return found if holds_tables(found) else ()
+
+
+def _import_organisation(files: Tables, options: argparse.Namespace, console: Console) -> int:
     """Take in what `export organisation` wrote; nothing at all where something is wrong."""
     t = console.t
-    files = read_organisation(options.source)
     backups = Backups(backup_folder(Settings(settings_path())))
     with closing(_opened(options, backups)) as document:
-        plan = plan_tables(files, document.read(stored))
+        plan = plan_tables(files, document.read(stored), document.read(workspace).uuid)
         new, changed, unchanged = plan.counts
         for fault in plan.faults:
             console.complain(t(fault.sentence))

@@ -4,13 +4,20 @@ Each row has a key. A place that points at another row says its key and its name
 the name alone will do where there is only one of that name.
 """
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.domain.organisation import GROUP_KIND_NAMES, GROUP_ROLE_NAMES, refuse_cycle
+from lean_desktop.domain.organisation import (
+    GROUP_KIND_NAMES,
+    GROUP_ROLE_NAMES,
+    ordered_period,
+    refuse_cycle,
+)
 from lean_desktop.domain.roles import ROLE_KIND_NAMES
 from lean_desktop.domain.spreadsheet import column_letters
 from lean_desktop.i18n import LANGUAGES, M_, N_, Language, Message, language
@@ -18,6 +25,9 @@ from lean_desktop.i18n import LANGUAGES, M_, N_, Language, Message, language
 KEY = N_("Key")
 APART = " · "
 YES = N_("yes")
+
+WORKSPACE = N_("Workspace")
+"""The title of the sheet that says whose keys they are: the keys of another workspace mean nothing."""
 
 Row = dict[str, Any]
 Stored = Mapping[str, Mapping[int, Row]]
@@ -62,6 +72,7 @@ _PERIOD = (
     Field(N_("From"), "valid_from", Kind.DAY),
     Field(N_("To"), "valid_to", Kind.DAY),
 )
+_LEAVES = {"column": N_("in a column"), "row": N_("in a row")}
 _PERSON = Field(N_("Person"), "person_id", Kind.ROW, "person", needed=True)
 _OF_GROUP = Field(N_("Group"), "group_id", Kind.ROW, "group")
 _OF_UNIT = Field(N_("Unit"), "unit_id", Kind.ROW, "unit")
@@ -193,6 +204,16 @@ SHEETS: tuple[Sheet, ...] = (
             Field(N_("Day"), "signed", Kind.DAY, needed=True),
         ),
     ),
+    Sheet(
+        "chart_branch",
+        N_("Chart"),
+        (
+            _OF_UNIT,
+            Field(N_("Person"), "person_id", Kind.ROW, "person"),
+            _OF_GROUP,
+            Field(N_("Those below"), "leaves", Kind.CHOICE, names=_LEAVES, needed=True),
+        ),
+    ),
     Sheet("vision", N_("Vision"), (Field(N_("Our vision"), "text"),)),
     Sheet(
         "core_value",
@@ -218,16 +239,22 @@ SHEETS: tuple[Sheet, ...] = (
 )
 """In an order in which most rows come after what they point at."""
 
+_NAMED = {"unit": "name", "group": "name", "person": "number"}
+"""By what a row of another workspace is known here, where only one is called that."""
+
 _TREES = {"unit": "parent_id", "group": "parent_id", "person": "manager_id", "goal": "parent_id"}
 
 
 # Out
 
 
-def written(stored: Stored, t: Language) -> list[tuple[str, list[list[str]]]]:
-    """The tables as texts: a title each, then a row of headings and the rows."""
+def written(stored: Stored, uuid: str, t: Language) -> list[tuple[str, list[list[str]]]]:
+    """The tables as texts: a title each, then a row of headings and the rows.
+
+    `uuid` is that of the workspace, so that its own keys are known again.
+    """
     names = {sheet.table: _names(sheet.table, stored) for sheet in SHEETS}
-    found = []
+    found = [(t(WORKSPACE), [[t(KEY)], [uuid]])]
     for sheet in SHEETS:
         rows = [[t(KEY), *(t(field.heading) for field in sheet.fields)]]
         for key, row in stored.get(sheet.table, {}).items():
@@ -296,10 +323,14 @@ class Taken(NamedTuple):
 
 
 class TablesPlan(NamedTuple):
-    """What would be done, table by table; nothing is where there are faults."""
+    """What would be done, table by table; nothing is where there are faults.
+
+    `seen` has the rows that would be changed as they were when the plan was made.
+    """
 
     tables: dict[str, Taken]
     faults: tuple[Fault, ...]
+    seen: dict[str, dict[int, Row]]
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -318,20 +349,43 @@ def known_sheet(title: str) -> Sheet | None:
     return next((s for s in SHEETS if wanted in _in_any(s.title)), None)
 
 
-def plan_tables(files: Sequence[tuple[str, list[list[str]]]], stored: Stored) -> TablesPlan:
+def holds_tables(files: Sequence[tuple[str, list[list[str]]]]) -> bool:
+    """Whether any of the sheets has a title of ours; else it may be a list of people."""
+    return any(known_sheet(title) for title, _ in files)
+
+
+def plan_tables(
+    files: Sequence[tuple[str, list[list[str]]]], stored: Stored, uuid: str
+) -> TablesPlan:
     """Compare the sheets of a file with what is stored. Sheets of other titles are passed over.
 
-    A row with a key that is known is that row; any other is new. Nothing is ever removed.
+    A row with a key of this very workspace is that row. One of another is known here by its
+    number or name, and else it is new. Nothing is ever removed.
     """
-    reading = _Reading(files, stored)
+    reading = _Reading(files, stored, own=_is_own(files, uuid))
     tables = {sheet.table: reading.taken(sheet.table) for sheet in SHEETS}
-    plan = TablesPlan(tables, tuple(reading.faults))
-    return plan._replace(faults=(*plan.faults, *_circles(tables, stored, reading.titles)))
+    faults = (*reading.faults, *_circles(tables, stored, reading.titles))
+    seen = {
+        table: {key: stored[table][key] for key in taken.changed}
+        for table, taken in tables.items()
+        if taken.changed
+    }
+    return TablesPlan(tables, faults, seen)
+
+
+def _is_own(files: Sequence[tuple[str, list[list[str]]]], uuid: str) -> bool:
+    """Whether the keys are ours: the file says so, or says nothing of any workspace."""
+    told = [rows for title, rows in files if title.strip().casefold() in _in_any(WORKSPACE)]
+    return not told or any(uuid in row for row in told[0])
 
 
 class _Reading:
-    def __init__(self, files: Sequence[tuple[str, list[list[str]]]], stored: Stored) -> None:
+    def __init__(
+        self, files: Sequence[tuple[str, list[list[str]]]], stored: Stored, *, own: bool
+    ) -> None:
         self.faults: list[Fault] = []
+        self._own = own
+        self._here: dict[str, dict[int, int]] = {}
         self.titles: dict[str, str] = {}
         self._stored = stored
         self._rows: dict[str, dict[int, tuple[int, list[str]]]] = {}
@@ -348,6 +402,7 @@ class _Reading:
         sheet = next(each for each in SHEETS if each.table == table)
         for key, (number, cells) in self._rows.get(table, {}).items():
             row = self._row(sheet, number, cells)
+            self._check(sheet, number, key, row)
             before = self._stored.get(table, {}).get(key)
             if before is None:
                 new[key] = row
@@ -377,12 +432,19 @@ class _Reading:
     def _number(self, sheet: Sheet, rows: list[list[str]], columns: dict[str, int]) -> None:
         """Rows by their keys; one without a key is given the next that is free."""
         found = self._rows.setdefault(sheet.table, {})
+        here = self._here.setdefault(sheet.table, {})
+        known = {} if self._own else self._known_by(sheet.table)
+        above = 0 if self._own else max([0, *self._stored.get(sheet.table, {})])
         without = []
         for number, cells in enumerate(rows[1:], 2):
             if not any(cell.strip() for cell in cells):
                 continue
             text = _at(cells, columns.get("")).strip()
             key = _whole(text) or 0
+            if key and not self._own:
+                name = _at(cells, columns.get(_NAMED.get(sheet.table, "-"))).strip()
+                here[key] = known.get(name.casefold(), key + above)
+                key = here[key]
             if text and (not key or key in found):
                 why = M_("“{text}” is no key, or stands here twice.", text=text)
                 self._fault(sheet, number, "", why)
@@ -392,6 +454,39 @@ class _Reading:
                 without.append((number, cells))
         free = max([0, *found, *self._stored.get(sheet.table, {})]) + 1
         found.update(enumerate(without, free))
+
+    def _known_by(self, table: str) -> dict[str, int]:
+        """Rows that are stored, by the number or name that only one of them has."""
+        column = _NAMED.get(table)
+        names = [
+            (str(row[column]).casefold(), key)
+            for key, row in self._stored.get(table, {}).items()
+            if column and row[column]
+        ]
+        once = Counter(name for name, _ in names)
+        return {name: key for name, key in names if once[name] == 1}
+
+    def _check(self, sheet: Sheet, number: int, key: int, row: Row) -> None:
+        """Refuse what the edits refuse: ends before beginnings, signed texts, strange shares."""
+        before = self._stored.get(sheet.table, {}).get(key, {})
+        whole = {**before, **row}
+        for first, last in (("valid_from", "valid_to"), ("active_from", "active_to")):
+            try:
+                ordered_period(whole.get(first), whole.get(last))
+            except RuleBroken as broken:
+                self._fault(sheet, number, last, broken.message)
+        percent = whole.get("percent")
+        if percent is not None and not 0 <= percent <= 1000:
+            why = M_("A position is between 0 and 1000 percent.")
+            self._fault(sheet, number, "percent", why)
+        texts = ("shared_values", "ground_rules", "sub_goals")
+        if sheet.table == "agreement" and any(before.get(n) != whole.get(n) for n in texts):
+            signed = self._stored.get("signature", {}).values()
+            if before and any(each["agreement_id"] == key for each in signed):
+                why = M_(
+                    "Members have signed this text. Make a new version, for them to sign anew."
+                )
+                self._fault(sheet, number, "ground_rules", why)
 
     def _row(self, sheet: Sheet, number: int, cells: list[str]) -> Row:
         columns, row = self._columns[sheet.table], {}
@@ -424,8 +519,10 @@ class _Reading:
 
     def _pointed(self, table: str, text: str) -> int:
         begins, _, name = text.partition(APART)
-        key, known = _whole(begins), self._known[table]
-        if key is not None and key in known and (not name or known[key] == name.strip()):
+        key, known = _whole(begins.strip()), self._known[table]
+        if key is not None:
+            key = self._here.get(table, {}).get(key, key if self._own else None)
+        if key is not None and key in known:
             return key
         wanted = (name or text).strip().casefold()
         fitting = [each for each, called in known.items() if called.casefold() == wanted]
@@ -467,6 +564,9 @@ def _at(cells: list[str], place: int | None) -> str:
     return cells[place] if place is not None and place < len(cells) else ""
 
 
+_WRITTEN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
 def _whole(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and 0 < int(text) < 2**53 else None
 
@@ -480,8 +580,10 @@ def _chosen(field: Field, text: str) -> Any:
 
 
 def _day(text: str) -> date:
+    written = _WRITTEN_DAY.fullmatch(text)
+    plain = "-".join(part.zfill(2) for part in reversed(written.groups())) if written else text
     try:
-        return date.fromisoformat(text[:10])
+        return date.fromisoformat(plain[:10])
     except ValueError:
         why = M_("“{text}” is no day. Write it as 2026-10-06.", text=text)
         raise RuleBroken(why) from None

@@ -9,7 +9,7 @@ from lean_desktop.domain.errors import KnownError
 from lean_desktop.exchange.sheet import MOST_BYTES, refused, too_big
 from lean_desktop.exchange.tables import read_table
 from lean_desktop.exchange.whole_file import write_whole
-from lean_desktop.exchange.workbook import read_workbook
+from lean_desktop.exchange.workbook import read_sheets
 from lean_desktop.i18n import M_
 
 Tables = Sequence[tuple[str, list[list[str]]]]
@@ -66,8 +66,7 @@ def _sheets(path: Path) -> Tables:
             M_("“{name}” could not be read.", name=path.name),
             M_("See that the drive is connected and that you may read the file, and try again."),
         ) from error
-    first = read_workbook(data, path.name)
-    return [(name, read_workbook(data, path.name, name).rows) for name in first.sheets]
+    return [(each.sheet, each.rows) for each in read_sheets(data, path.name)]
 
 
 def _nothing(path: Path) -> KnownError:

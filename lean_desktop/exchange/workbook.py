@@ -32,12 +32,34 @@ def read_workbook(data: bytes, name: str, sheet: str = "") -> Sheet:
         raise workbook_gate.damaged(name) from error
 
 
-def _read(workbook: "CalamineWorkbook", name: str, wanted: str) -> Sheet:
+def read_sheets(data: bytes, name: str) -> list[Sheet]:
+    """The tables in all visible sheets of a workbook. Raises KnownError."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    from lean_desktop.exchange import workbook_gate
+
+    copy = workbook_gate.checked_copy(data, name)
+    try:
+        with CalamineWorkbook.from_filelike(copy) as workbook:
+            names = _names(workbook)
+            return [
+                Sheet(name, _rows(workbook, each, name), sheet=each, sheets=names) for each in names
+            ]
+    except (CalamineError, ValueError, OverflowError) as error:
+        raise workbook_gate.damaged(name) from error
+
+
+def _names(workbook: "CalamineWorkbook") -> tuple[str, ...]:
+    """The sheets one sees; all of them where one sees none."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     known = [each for each in workbook.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
     visible = [each.name for each in known if each.visible == SheetVisibleEnum.Visible]
-    names = tuple(visible or [each.name for each in known])
+    return tuple(visible or [each.name for each in known])
+
+
+def _read(workbook: "CalamineWorkbook", name: str, wanted: str) -> Sheet:
+    names = _names(workbook)
     if wanted and wanted not in names:
         raise _no_such_sheet(name, wanted, names)
     for sheet in [wanted] if wanted else names:

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, select
 
 from lean_desktop.document.schema.goals import core_value, goal, vision
 from lean_desktop.document.schema.organisation import (
+    chart_branch,
     group,
     membership,
     person,
@@ -21,7 +22,8 @@ from lean_desktop.domain.plain_tables import SHEETS, Row
 
 _ORGANISATION = (unit, person, reporting_line, group, membership, role, role_assignment, mandate)
 TABLES = {
-    table.name: table for table in (*_ORGANISATION, agreement, signature, vision, core_value, goal)
+    table.name: table
+    for table in (*_ORGANISATION, agreement, signature, chart_branch, vision, core_value, goal)
 }
 """The tables the organisation is stored in, by name."""
 

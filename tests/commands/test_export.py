@@ -58,3 +58,28 @@ def test_what_is_wrong_is_told_and_nothing_taken_in(run: Run, sample: Path, tmp_
     said = run("import", "organisation", out, "--into", sample, "--language", "en")
     assert said.code == 1
     assert "Units, row 2, column B: This cannot be empty." in said.err
+
+
+@pytest.mark.parametrize("what", ["chart", "organisation"])
+def test_a_workspace_is_never_written_over(run: Run, sample: Path, what: str) -> None:
+    before = sample.read_bytes()
+    said = run("export", what, sample, "-o", sample, "--force")
+    assert said.code == 1
+    assert "is a workspace" in said.err
+    assert sample.read_bytes() == before
+
+
+def test_a_drawing_has_the_name_of_one(run: Run, sample: Path, tmp_path: Path) -> None:
+    said = run("export", "chart", sample, "-o", tmp_path / "c.png")
+    assert said.code == 1
+    assert "ends in .svg" in said.err
+
+
+def test_a_list_of_people_will_do_for_an_organisation(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("Nummer;Fornavn;Etternavn;Avdeling\n9001;Nils;Aasen;Nytt verksted\n")
+    said = run("import", "organisation", people, "--into", sample)
+    assert said.code == 0
+    assert "Nytt verksted" in run("show", "units", sample).out

@@ -14,12 +14,14 @@ from lean_desktop.domain.errors import KnownError, RuleBroken
 from lean_desktop.domain.organisation import GroupKind
 from lean_desktop.domain.plain_tables import SHEETS, Kind, plan_tables, written
 from lean_desktop.edits import organisation as edits
+from lean_desktop.edits.agreements import sign
 from lean_desktop.edits.plain_tables import take_in
 from lean_desktop.exchange.plain_files import read_organisation, write_organisation
 from lean_desktop.i18n import language
 from lean_desktop.queries.plain_tables import stored
+from lean_desktop.queries.workspace import workspace
 from lean_desktop.samples.generated import Size
-from lean_desktop.samples.making import make_generated, make_sample
+from lean_desktop.samples.making import make_empty, make_generated, make_sample
 from tests.dumps import dump
 from tests.plants import STEP, TODAY, Plant
 from tests.scale import share
@@ -28,10 +30,18 @@ NOW = datetime(2026, 10, 6, 8, 0)
 Planted = tuple[Document, Plant]
 
 
+def empty(path: Path) -> Document:
+    """A workspace with nothing in it."""
+    make_empty(path, path.stem)
+    return Document.open(path)
+
+
 def out_and_in(document: Document, path: Path, into: Document, code: str = "nb") -> None:
     """Write one workspace to files, and take the files into another."""
-    write_organisation(path, written(document.read(stored), language(code)))
-    plan = plan_tables(read_organisation(path), into.read(stored))
+    write_organisation(
+        path, written(document.read(stored), document.read(workspace).uuid, language(code))
+    )
+    plan = plan_tables(read_organisation(path), into.read(stored), into.read(workspace).uuid)
     assert plan.faults == ()
     into.edit(STEP, take_in, plan)
 
@@ -65,7 +75,7 @@ def test_the_sample_comes_back_the_same(tmp_path: Path, name: str, code: str) ->
     make_sample(tmp_path / "a.leandesk", NOW, code)
     with (
         closing(Document.open(tmp_path / "a.leandesk")) as one,
-        closing(Document.create(tmp_path / "b.leandesk")) as other,
+        closing(empty(tmp_path / "b.leandesk")) as other,
     ):
         before = dump(other)
         out_and_in(one, tmp_path / name, other, code)
@@ -78,7 +88,7 @@ def test_three_hundred_people_come_back_the_same(tmp_path: Path) -> None:
     make_generated(tmp_path / "a.leandesk", Size(300, 1, 1), NOW, "nb")
     with (
         closing(Document.open(tmp_path / "a.leandesk")) as one,
-        closing(Document.create(tmp_path / "b.leandesk")) as other,
+        closing(empty(tmp_path / "b.leandesk")) as other,
     ):
         out_and_in(one, tmp_path / "o.xlsx", other)
         assert content(other) == content(one)
@@ -87,8 +97,13 @@ def test_three_hundred_people_come_back_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["o.xlsx", "o"])
 def test_ones_own_files_change_nothing(plant: Planted, tmp_path: Path, name: str) -> None:
     document, _ = plant
-    write_organisation(tmp_path / name, written(document.read(stored), language("nb")))
-    plan = plan_tables(read_organisation(tmp_path / name), document.read(stored))
+    write_organisation(
+        tmp_path / name,
+        written(document.read(stored), document.read(workspace).uuid, language("nb")),
+    )
+    plan = plan_tables(
+        read_organisation(tmp_path / name), document.read(stored), document.read(workspace).uuid
+    )
     new, changed, unchanged = plan.counts
     assert (new, changed, plan.faults) == (0, 0, ())
     assert unchanged == sum(map(len, document.read(stored).values()))
@@ -109,8 +124,8 @@ def test_any_text_comes_back_as_it_was(
 ) -> None:
     folder = tmp_path_factory.mktemp("texts")
     with (
-        closing(Document.create(folder / "a.leandesk")) as one,
-        closing(Document.create(folder / "b.leandesk")) as other,
+        closing(empty(folder / "a.leandesk")) as one,
+        closing(empty(folder / "b.leandesk")) as other,
     ):
         for text in texts:
             unit = one.edit(STEP, edits.add_unit, text).result
@@ -122,11 +137,11 @@ def test_any_text_comes_back_as_it_was(
 
 def changed(document: Document, title: str, row: int, column: int, text: str) -> Any:
     """The plan when one cell of the files is another."""
-    tables = written(document.read(stored), language("en"))
+    tables = written(document.read(stored), document.read(workspace).uuid, language("en"))
     for name, rows in tables:
         if name == title:
             rows[row][column] = text
-    return plan_tables(tables, document.read(stored))
+    return plan_tables(tables, document.read(stored), document.read(workspace).uuid)
 
 
 def test_a_changed_cell_changes_that_row_alone(plant: Planted) -> None:
@@ -143,13 +158,15 @@ def test_a_changed_cell_changes_that_row_alone(plant: Planted) -> None:
 
 def test_a_row_without_a_key_is_new_and_may_point_by_name(plant: Planted) -> None:
     document, keys = plant
-    tables = written(document.read(stored), language("en"))
+    tables = written(document.read(stored), document.read(workspace).uuid, language("en"))
     for title, rows in tables:
         if title == "Units":
             rows.append(["", "Lager", "Produksjon", "Nils Aasen"])
         if title == "People":
             rows.append(["", "7", "Nils", "Aasen", "", "Lager", "", "", "", "", "", "", "", ""])
-    document.edit(STEP, take_in, plan_tables(tables, document.read(stored)))
+    document.edit(
+        STEP, take_in, plan_tables(tables, document.read(stored), document.read(workspace).uuid)
+    )
     found = document.read(stored)
     (lager,) = [key for key, row in found["unit"].items() if row["name"] == "Lager"]
     (nils,) = [key for key, row in found["person"].items() if row["first_name"] == "Nils"]
@@ -184,7 +201,7 @@ def test_what_is_wrong_is_told_with_its_place(
 
 
 def test_a_missing_column_that_is_needed_is_told() -> None:
-    plan = plan_tables([("Units", [["Key", "Below"], ["1", ""]])], {})
+    plan = plan_tables([("Units", [["Key", "Below"], ["1", ""]])], {}, "")
     assert language("en")(plan.faults[0].sentence) == (
         "Units, row 1: The column “Name” is missing."
     )
@@ -193,7 +210,10 @@ def test_a_missing_column_that_is_needed_is_told() -> None:
 def test_formulas_stay_texts_in_files(plant: Planted, tmp_path: Path) -> None:
     document, _ = plant
     document.edit(STEP, edits.add_unit, "=1+1")
-    write_organisation(tmp_path / "o", written(document.read(stored), language("en")))
+    write_organisation(
+        tmp_path / "o",
+        written(document.read(stored), document.read(workspace).uuid, language("en")),
+    )
     assert "'=1+1" in (tmp_path / "o" / "Units.csv").read_text("utf-8-sig")
 
 
@@ -207,6 +227,58 @@ def test_files_that_hold_nothing_are_refused(tmp_path: Path, name: str) -> None:
 def test_days_are_days(plant: Planted, tmp_path: Path) -> None:
     document, keys = plant
     document.edit(STEP, edits.change_people, [keys.ola], active_from=date(2020, 2, 29))
-    tables = dict(written(document.read(stored), language("en")))
+    tables = dict(written(document.read(stored), document.read(workspace).uuid, language("en")))
     assert tables["People"][3][12] == "2020-02-29"
     assert date(2020, 2, 29) < TODAY
+
+
+def test_keys_of_another_workspace_mean_nothing_here(plant: Planted, tmp_path: Path) -> None:
+    document, keys = plant
+    with closing(empty(tmp_path / "other.leandesk")) as other:
+        other.edit(STEP, edits.add_unit, "Produksjon")
+        other.edit(STEP, edits.add_person, first_name="Nils", unit_id=1)
+        before = document.read(stored)
+        out_and_in(other, tmp_path / "o.xlsx", document)
+    after = document.read(stored)
+    (nils,) = [key for key in after["person"] if key not in before["person"]]
+    assert after["person"][nils]["unit_id"] == keys.works  # known by its name
+    assert {k: after["person"][k] for k in before["person"]} == before["person"]
+
+
+def test_what_has_changed_since_the_plan_is_not_written_over(plant: Planted) -> None:
+    document, keys = plant
+    plan = changed(document, "People", 2, 4, "Støper")
+    document.edit(STEP, edits.change_people, [keys.kari], title="Formann")
+    with pytest.raises(RuleBroken, match="in the meantime"):
+        document.edit(STEP, take_in, plan)
+
+
+def test_a_new_name_does_not_hide_whom_others_point_at(plant: Planted) -> None:
+    document, _ = plant
+    plan = changed(document, "People", 1, 3, "Ødegaard")
+    assert plan.faults == ()
+    assert plan.counts[:2] == (0, 1)
+
+
+def test_a_signed_text_is_not_changed_by_a_file(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, sign, 1, [keys.boss], TODAY)
+    plan = changed(document, "Group agreements", 1, 3, "Noe annet")
+    assert "have signed this text" in language("en")(plan.faults[0].sentence)
+
+
+@pytest.mark.parametrize(
+    ("title", "column", "text"),
+    [("People", 11, "5000"), ("Members", 5, "01.01.1999")],
+)
+def test_rules_of_the_edits_hold_for_files_too(
+    plant: Planted, title: str, column: int, text: str
+) -> None:
+    document, _ = plant
+    assert changed(document, title, 3, column, text).faults
+
+
+def test_a_text_that_is_too_long_is_refused_in_words(plant: Planted) -> None:
+    document, _ = plant
+    with pytest.raises(RuleBroken, match="at most 200"):
+        document.edit(STEP, take_in, changed(document, "People", 2, 4, "x" * 201))

@@ -30,8 +30,9 @@ def _write(live: LiveDocument, t: Language, path: Path) -> None:
     from lean_desktop.domain.plain_tables import written
     from lean_desktop.exchange.plain_files import write_organisation
     from lean_desktop.queries.plain_tables import stored
+    from lean_desktop.queries.workspace import workspace
 
-    write_organisation(path, written(live.read(stored), t))
+    write_organisation(path, written(live.read(stored), live.read(workspace).uuid, t))
 
 
 def import_organisation(
@@ -41,6 +42,7 @@ def import_organisation(
     from lean_desktop.domain.plain_tables import plan_tables
     from lean_desktop.exchange.plain_files import read_organisation
     from lean_desktop.queries.plain_tables import stored
+    from lean_desktop.queries.workspace import workspace
     from lean_desktop.ui.organisation.plan_dialog import PlanDialog
 
     t, live = around.t, around.live
@@ -50,7 +52,9 @@ def import_organisation(
     try:
         plan = run_long(
             t("Reading the organisation"),
-            lambda _report: plan_tables(read_organisation(source), live.read(stored)),
+            lambda _report: plan_tables(
+                read_organisation(source), live.read(stored), live.read(workspace).uuid
+            ),
             live,
             t,
         )
