@@ -15,11 +15,15 @@ from lean_desktop.document import migrations, schema
 from lean_desktop.document.document import Document
 from lean_desktop.document.migrations import CURRENT, STEPS, Version, fingerprint, statements
 from lean_desktop.document.schema import (
+    actions,
+    daily,
     goals,
     meetings,
+    minutes,
     organisation,
     reorganisation,
     roles,
+    series,
     workspace,
 )
 from lean_desktop.domain.errors import KnownError
@@ -54,7 +58,8 @@ def test_a_stored_file_brought_up_to_date_equals_a_fresh_one(
 
 
 def test_the_tables_say_what_the_sql_says(document: Document) -> None:
-    features = (organisation, meetings, roles, goals, reorganisation, workspace)
+    features = (organisation, roles, goals, reorganisation, workspace)
+    features += (meetings, series, minutes, actions, daily)
     described = [each for feature in features for each in vars(feature).values()]
     tables = {each.name: each for each in described if isinstance(each, Table)}
     assert tables.keys() == set(document.table_names()) == schema.metadata.tables.keys()

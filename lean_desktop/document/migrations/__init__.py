@@ -35,6 +35,7 @@ class Version(NamedTuple):
 STEPS: tuple[tuple[Version, str], ...] = (
     (Version(1, 0), "v0001.sql"),
     (Version(1, 1), "v0002.sql"),
+    (Version(1, 2), "v0003.sql"),
 )
 CURRENT = STEPS[-1][0]
 

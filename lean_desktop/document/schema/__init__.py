@@ -17,4 +17,9 @@ Moment = DATETIME(  # type: ignore[no-untyped-call]
     regexp=r"(\d+)-(\d+)-(\d+) (\d+):(\d+)",
 )
 
-__all__ = ["Day", "Moment", "date", "datetime", "metadata"]
+Second = DATETIME(  # type: ignore[no-untyped-call]
+    storage_format=("%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d:%(second)02d"),
+    regexp=r"(\d+)-(\d+)-(\d+) (\d+):(\d+):(\d+)",
+)
+
+__all__ = ["Day", "Moment", "Second", "date", "datetime", "metadata"]
