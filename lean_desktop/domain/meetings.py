@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.preparation import Task
 from lean_desktop.i18n import M_, N_
 
 
@@ -51,6 +52,51 @@ ITEM_KIND_NAMES = {
     ItemKind.ROUND: N_("Round"),
 }
 
+
+class MeetingState(StrEnum):
+    """How far a meeting has come. A closed one is locked until it is opened again."""
+
+    DRAFT = "draft"
+    CALLED = "called"
+    IN_PROGRESS = "in_progress"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+MEETING_STATE_NAMES = {
+    MeetingState.DRAFT: N_("Draft"),
+    MeetingState.CALLED: N_("Called"),
+    MeetingState.IN_PROGRESS: N_("In progress"),
+    MeetingState.CLOSED: N_("Closed"),
+    MeetingState.CANCELLED: N_("Cancelled"),
+}
+
+NEXT_STATES = {
+    MeetingState.DRAFT: {MeetingState.CALLED, MeetingState.IN_PROGRESS, MeetingState.CANCELLED},
+    MeetingState.CALLED: {MeetingState.DRAFT, MeetingState.IN_PROGRESS, MeetingState.CANCELLED},
+    MeetingState.IN_PROGRESS: {MeetingState.CALLED, MeetingState.CLOSED, MeetingState.CANCELLED},
+    MeetingState.CLOSED: {MeetingState.IN_PROGRESS},
+    MeetingState.CANCELLED: {MeetingState.DRAFT},
+}
+"""What a meeting may become; a draft that was held without calling is closed from the capture."""
+
+
+class Outcome(StrEnum):
+    """What became of an agenda item in the meeting."""
+
+    OPEN = ""
+    TREATED = "treated"
+    DEFERRED = "deferred"
+    DROPPED = "dropped"
+
+
+OUTCOME_NAMES = {
+    Outcome.OPEN: N_("Not taken yet"),
+    Outcome.TREATED: N_("Treated"),
+    Outcome.DEFERRED: N_("Deferred"),
+    Outcome.DROPPED: N_("Dropped"),
+}
+
 LONGEST_ITEM = 24 * 60
 
 
@@ -93,6 +139,24 @@ class Meeting(NamedTuple):
     note_taker: str = ""
     items: int = 0
     minutes: int = 0
+    unit_id: int | None = None
+    unit: str = ""
+    series_id: int | None = None
+    state: MeetingState = MeetingState.DRAFT
+    actual_start: datetime | None = None
+    actual_end: datetime | None = None
+    reason: str = ""
+    private_note: str = ""
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing in it may be changed: it was held and closed, or called off."""
+        return self.state in (MeetingState.CLOSED, MeetingState.CANCELLED)
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether it is the ten minutes at the board, without attendance and minutes."""
+        return self.kind is MeetingKind.DAILY
 
     @property
     def planned_minutes(self) -> int:
@@ -102,7 +166,11 @@ class Meeting(NamedTuple):
     @property
     def name(self) -> str:
         """The title if it has one of its own, else the group's name."""
-        return self.title or self.group
+        return self.title or self.group or self.unit
+
+    def missed(self, now: datetime) -> bool:
+        """Whether its time is over and nobody has said that it was held or called off."""
+        return self.state in (MeetingState.DRAFT, MeetingState.CALLED) and self.planned_end <= now
 
 
 class AgendaItem(NamedTuple):
@@ -117,7 +185,13 @@ class AgendaItem(NamedTuple):
     presenter: str = ""
     minutes: int = 5
     purpose: str = ""
-    preparation: str = ""
+    section: str = ""
+    outcome: Outcome = Outcome.OPEN
+    actual_minutes: int | None = None
+    standing: bool = False
+    protected: bool = False
+    carried_from: int | None = None
+    tasks: tuple[Task, ...] = ()
 
 
 class ScheduledItem(NamedTuple):
@@ -157,6 +231,8 @@ class TemplateItem(NamedTuple):
     presenter: PresenterRole = PresenterRole.CHAIR
     purpose: str = ""
     preparation: str = ""
+    section: str = ""
+    protected: bool = False
 
 
 class MeetingTemplate(NamedTuple):
