@@ -6,7 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from lean_desktop.document.schema.goals import core_value, goal, vision
-from lean_desktop.document.schema.meetings import agenda_item, meeting, meeting_guest
+from lean_desktop.document.schema.meetings import (
+    agenda_item,
+    meeting,
+    meeting_guest,
+    preparation,
+)
 from lean_desktop.document.schema.organisation import (
     group,
     membership,
@@ -32,6 +37,7 @@ _TABLES = {
             meeting,
             meeting_guest,
             agenda_item,
+            preparation,
             counter,
         ),
         *(role, role_assignment, mandate, agreement, signature),

@@ -123,17 +123,23 @@ def _revise(connection: Connection, ids: Collection[int]) -> None:
 
 def _leave_for_calendars(connection: Connection, ids: Collection[int]) -> None:
     """What was called stands in calendars, and has to be cancelled there."""
-    name = func.coalesce(func.nullif(meeting.c.title, ""), group.c.name, unit.c.name, "")
-    columns = [column for column in gone_meeting.c if column.key != "id"]
-    taken = {column.key: meeting.c.get(column.key) for column in columns}
-    taken |= {"name": name, "sequence": meeting.c.sequence + 1}
     called = (
-        select(*(taken[column.key] for column in columns))
+        select(
+            meeting.c.calendar_number,
+            meeting.c.sequence + 1,
+            func.coalesce(func.nullif(meeting.c.title, ""), group.c.name, unit.c.name, ""),
+            meeting.c.planned_start,
+            meeting.c.planned_end,
+            meeting.c.group_id,
+            meeting.c.unit_id,
+            meeting.c.series_id,
+        )
         .select_from(meeting)
         .outerjoin(group, group.c.id == meeting.c.group_id)
         .outerjoin(unit, unit.c.id == meeting.c.unit_id)
         .where(meeting.c.id.in_(ids), meeting.c.state != MeetingState.DRAFT)
     )
+    columns = [column.key for column in gone_meeting.c if column.key != "id"]
     connection.execute(insert(gone_meeting).from_select(columns, called))
 
 

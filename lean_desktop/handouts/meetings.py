@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, Spacer
 
 from lean_desktop.domain.meetings import ITEM_KIND_NAMES, Agenda, Meeting, Schedule, ScheduledItem
+from lean_desktop.domain.preparation import told
 from lean_desktop.handouts.form import LINE, Box, Lines, Rule
 from lean_desktop.handouts.page import build, width
 from lean_desktop.handouts.sheet import Sheet
@@ -93,8 +94,7 @@ def _item(number: int, each: ScheduledItem, t: Language) -> list[object]:
     cell = [paragraph(item.title, "strong")]
     if item.purpose:
         cell.append(paragraph(item.purpose, "small"))
-    if item.preparation:
-        cell.append(paragraph(f"{t('Preparation')}: {item.preparation}", "small"))
+    cell += [paragraph(f"{t('Preparation')}: {told(task, t)}", "small") for task in item.tasks]
     return [
         paragraph(str(number), "body_right"),
         paragraph(t.time(each.start)),

@@ -86,10 +86,11 @@ def meetings(
     if group_id is not None:
         statement = statement.where(meeting.c.group_id == group_id)
     rows = connection.execute(statement)
-    return [
-        Meeting(*row[:2], MeetingKind(row[2]), *row[3:19], MeetingState(row[19]), *row[20:])
-        for row in rows
-    ]
+    return [_meeting(Meeting._make(row)) for row in rows]
+
+
+def _meeting(raw: Meeting) -> Meeting:
+    return raw._replace(kind=MeetingKind(raw.kind), state=MeetingState(raw.state))
 
 
 def meetings_touched(connection: Connection, changes: ChangeSet) -> Touched:
@@ -149,7 +150,7 @@ def items(
         statement = statement.where(agenda_item.c.meeting_id == meeting_id)
     rows = connection.execute(statement).all()
     asked = tasks(connection, [row[0] for row in rows])
-    return [_item(*row)._replace(tasks=asked.get(row[0], ())) for row in rows]
+    return [_item(AgendaItem._make((*row, asked.get(row[0], ())))) for row in rows]
 
 
 def items_touched(connection: Connection, changes: ChangeSet) -> Touched:
@@ -253,12 +254,13 @@ def saved_templates(connection: Connection) -> list[MeetingTemplate]:
     ]
 
 
-def _item(
-    key: int, meeting_id: int, position: int, title: str, kind: str, *rest: Any
-) -> AgendaItem:
-    *known, outcome, minutes, standing, protected, carried_from = rest
-    told = (Outcome(outcome), minutes, bool(standing), bool(protected), carried_from)
-    return AgendaItem(key, meeting_id, position, title, ItemKind(kind), *known, *told)
+def _item(raw: AgendaItem) -> AgendaItem:
+    return raw._replace(
+        kind=ItemKind(raw.kind),
+        outcome=Outcome(raw.outcome),
+        standing=bool(raw.standing),
+        protected=bool(raw.protected),
+    )
 
 
 def _members(connection: Connection, group_id: int | None, day: date) -> tuple[str, ...]:

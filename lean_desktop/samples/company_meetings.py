@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
+from lean_desktop.domain.preparation import written_tasks
 from lean_desktop.samples.company import Company
 from lean_desktop.samples.shipped import Words, shipped
 from lean_desktop.samples.workdays import shifted
 
 CHAIR, TOPIC = "@chair", "@topic"
+CLOSING = "Avslutning"
+"""The section that is never cut when an agenda is too long."""
 
 Row = dict[str, Any]
 Plan = Mapping[str, Any]
@@ -55,12 +58,19 @@ class _Writer:
         self._company = company
         self._words = words
         self._numbers: Counter[int] = Counter()
-        self._rows: dict[str, list[Row]] = {"meeting": [], "meeting_guest": [], "agenda_item": []}
+        self._rows: dict[str, list[Row]] = {
+            "meeting": [],
+            "meeting_guest": [],
+            "agenda_item": [],
+            "preparation": [],
+        }
 
     def written(self, planned: list[Planned]) -> dict[str, list[Row]]:
         for key, meeting in enumerate(planned, 1):
             self._add(key, meeting)
-        counters = [{"name": f"meeting:{group}", "value": n} for group, n in self._numbers.items()]
+        numbers = {f"meeting:{group}": n for group, n in self._numbers.items()}
+        numbers["calendar"] = len(planned)
+        counters = [{"name": name, "value": n} for name, n in numbers.items()]
         return {**self._rows, "counter": counters}
 
     def _add(self, key: int, meeting: Planned) -> None:
@@ -76,6 +86,8 @@ class _Writer:
                 "kind": plan["kind"],
                 "title": self._words(plan.get("title", "")),
                 "group_id": group,
+                "unit_id": self._company.units.get(plan.get("unit", "")),
+                "calendar_number": key,
                 "place": self._words(plan["place"]),
                 "planned_start": meeting.start,
                 "planned_end": meeting.start + timedelta(minutes=plan["minutes"]),
@@ -88,22 +100,38 @@ class _Writer:
             {"meeting_id": key, "person_id": self._company.people[name]}
             for name in plan.get("guests", ())
         ]
-        self._rows["agenda_item"] += self._items(key, meeting, number, chair)
+        self._add_items(key, meeting, number, chair)
 
-    def _items(self, key: int, meeting: Planned, number: int, chair: int | None) -> Iterator[Row]:
+    def _add_items(self, key: int, meeting: Planned, number: int, chair: int | None) -> None:
         presenters = {CHAIR: chair, TOPIC: self._company.people.get(meeting.topic_by)}
+        sections = [name for name, n in meeting.plan.get("sections", ()) for _ in range(n)]
         for position, item in enumerate(meeting.plan["items"]):
             title, kind, presenter, minutes, purpose, preparation = item
-            yield {
-                "meeting_id": key,
-                "position": position,
-                "title": self._text(title, meeting, number),
-                "kind": kind,
-                "presenter_id": presenters.get(presenter, self._company.people.get(presenter)),
-                "minutes": minutes,
-                "purpose": self._text(purpose, meeting, number),
-                "preparation": self._text(preparation, meeting, number),
-            }
+            section = sections[position] if sections else ""
+            presenter_id = presenters.get(presenter, self._company.people.get(presenter))
+            own = len(self._rows["agenda_item"]) + 1
+            self._rows["agenda_item"].append(
+                {
+                    "id": own,
+                    "meeting_id": key,
+                    "position": position,
+                    "title": self._text(title, meeting, number),
+                    "kind": kind,
+                    "presenter_id": presenter_id,
+                    "minutes": minutes,
+                    "purpose": self._text(purpose, meeting, number),
+                    "section": self._words(section),
+                    "protected": section == CLOSING,
+                }
+            )
+            text = self._text(preparation, meeting, number)
+            self._rows["preparation"] += self._tasks(own, text, presenter_id)
+
+    def _tasks(self, item: int, text: str, presenter_id: int | None) -> Iterator[Row]:
+        people = [(key, name) for name, key in self._company.people.items()]
+        asked = written_tasks(text, people, presenter_id=presenter_id)
+        for position, each in enumerate(asked):
+            yield {"agenda_item_id": item, "position": position, **each._asdict()}
 
     def _person(self, name: str | None, group: int | None, role: str) -> int | None:
         """The one named, or who has the role in the group."""
@@ -113,7 +141,7 @@ class _Writer:
         week_before = meeting.start - timedelta(days=7)
         return self._words(text).format(
             topic=self._words(meeting.topic),
-            presenter=meeting.topic_by.partition(" ")[0],
+            presenter=meeting.topic_by,
             previous=number - 1,
             week=week_before.isocalendar().week,
         )

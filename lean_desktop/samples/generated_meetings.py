@@ -140,7 +140,6 @@ class _Writer:
                 "minutes": minutes,
                 "presenter_id": presenter == "@chair",
                 "purpose": self._words(purpose),
-                "preparation": "",
             }
             for position, (title, kind, presenter, minutes, purpose, _) in enumerate(
                 self._frames[name]["items"]

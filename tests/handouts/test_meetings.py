@@ -49,7 +49,7 @@ def test_it_says_what_the_meeting_is() -> None:
 def test_items_stand_with_their_times_and_preparation() -> None:
     text = text_of(agenda(agenda_of(ORDINARY), SHEET, NB))
     assert "1 13.00 Velkommen, kjøreregler og dagens mål Orientering Kari Solberg 3" in text
-    assert "2 13.03 Montasjelinje 1 Forberedelse: Ta med skisse Drøfting 12" in text
+    assert "2 13.03 Montasjelinje 1 Forberedelse: Alle: Ta med skisse Drøfting 12" in text
     assert "3 13.15 Oppsummering Alle vet hvem som gjør hva Orientering 4" in text
     assert "13.19 Slutt 19" in text
 
@@ -118,7 +118,7 @@ def test_no_item_is_lost_doubled_or_cut_in_two() -> None:
     pdf = agenda(agenda_of(LONG), SHEET, NB)
     per_page = [text_of(pdf, page) for page in range(pages_of(pdf))]
     for number in range(1, 41):
-        whole = f"Sak nummer {number} Forberedelse: Tall og bilde"
+        whole = f"Sak nummer {number} Forberedelse: Alle: Tall og bilde"
         assert sum(text.count(f"{whole} Orientering") for text in per_page) == 1
 
 

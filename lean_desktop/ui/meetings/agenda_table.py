@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from lean_desktop.domain.meetings import ItemKind, ScheduledItem
+from lean_desktop.domain.preparation import told_together
 from lean_desktop.i18n import Language
 from lean_desktop.ui.meetings.model import (
     KIND,
@@ -52,7 +53,7 @@ class AgendaCells(Cells):
     def texts(self, index: Index) -> list[str]:
         row: ScheduledItem = index.data(ROW_ROLE)
         if index.column() == TITLE:
-            return [row.item.title, row.item.preparation]
+            return [row.item.title, told_together(row.item.tasks, self._t)]
         return super().texts(index)
 
     @override
@@ -68,7 +69,7 @@ class AgendaCells(Cells):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: ScheduledItem = index.data(ROW_ROLE)
         scale = self.theme.font().pixelSize() / 13
-        lines = TWO_LINES if row.item.preparation else ONE_LINE
+        lines = TWO_LINES if row.item.tasks else ONE_LINE
         return QSize(40, round(lines * scale))
 
     def _paint_content(
@@ -86,10 +87,10 @@ class AgendaCells(Cells):
 
     def _paint_title(self, painter: QPainter, place: QRect, row: ScheduledItem) -> None:
         first = QRect(place)
-        if row.item.preparation:
+        if row.item.tasks:
             first.setHeight(place.height() // 2 + 4)
             second = place.adjusted(0, first.height() - 4, 0, -4)
-            self._paint_preparation(painter, second, row.item.preparation)
+            self._paint_preparation(painter, second, told_together(row.item.tasks, self._t))
             first.adjust(0, 6, 0, 0)
         font = self.theme.font(13, 500)
         painter.setFont(font)

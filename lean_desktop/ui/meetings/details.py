@@ -16,6 +16,7 @@ from lean_desktop.domain.meetings import (
     Meeting,
     parse_minutes,
 )
+from lean_desktop.domain.preparation import as_text, written_tasks
 from lean_desktop.edits import meetings as edits
 from lean_desktop.i18n import M_, Language, Message
 from lean_desktop.queries import meetings as queries
@@ -118,7 +119,7 @@ class Details(Inspector):
             "presenter": item.presenter,
             "minutes": str(item.minutes),
             "purpose": item.purpose,
-            "preparation": item.preparation,
+            "preparation": as_text(item.tasks, self.t),
         }
         for name, value in values.items():
             self._item_fields[name].show_value(value)
@@ -157,7 +158,7 @@ class Details(Inspector):
             "preparation": TextField(
                 t("Preparation"),
                 t,
-                lambda typed: self._set_item(M_("preparation"), preparation=typed),
+                self._set_tasks,
             ),
             "purpose": TextField(
                 t("Purpose of the item"),
@@ -220,6 +221,17 @@ class Details(Inspector):
         if self._item:
             label = M_("Change {what} of “{name}”", what=what, name=self._item.title)
             self.live.edit(label, edits.change_items, [self._item.id], **fields)
+
+    def _set_tasks(self, typed: str) -> None:
+        if self._item and self._meeting:
+            asked = written_tasks(
+                typed,
+                people_choices(self.live),
+                presenter_id=self._item.presenter_id,
+                chair_id=self._meeting.chair_id,
+            )
+            label = M_("Change {what} of “{name}”", what=M_("preparation"), name=self._item.title)
+            self.live.edit(label, edits.set_tasks, self._item.id, asked)
 
     def _set_day(self, day: date | None) -> None:
         if day is None:

@@ -215,7 +215,7 @@ class MeetingsEditor(Editor):
         if self._meeting:
             items = self.live.read(queries.items, meeting_id=self._meeting.id)
             taken = self.live.read(queries.templates, self.t.code)
-            template = template_of(self._meeting, items, taken)
+            template = template_of(self._meeting, items, taken, self.t)
             self.live.edit(
                 M_("Save template “{name}”", name=template.name), edits.save_template, template
             )
