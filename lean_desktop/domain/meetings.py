@@ -71,14 +71,15 @@ MEETING_STATE_NAMES = {
     MeetingState.CANCELLED: N_("Cancelled"),
 }
 
+_EVERY = frozenset(MeetingState)
 NEXT_STATES = {
-    MeetingState.DRAFT: {MeetingState.CALLED, MeetingState.IN_PROGRESS, MeetingState.CANCELLED},
-    MeetingState.CALLED: {MeetingState.DRAFT, MeetingState.IN_PROGRESS, MeetingState.CANCELLED},
-    MeetingState.IN_PROGRESS: {MeetingState.CALLED, MeetingState.CLOSED, MeetingState.CANCELLED},
-    MeetingState.CLOSED: {MeetingState.IN_PROGRESS},
-    MeetingState.CANCELLED: {MeetingState.DRAFT},
+    MeetingState.DRAFT: _EVERY - {MeetingState.DRAFT},
+    MeetingState.CALLED: _EVERY - {MeetingState.CALLED},
+    MeetingState.IN_PROGRESS: _EVERY - {MeetingState.IN_PROGRESS},
+    MeetingState.CLOSED: frozenset({MeetingState.IN_PROGRESS}),
+    MeetingState.CANCELLED: frozenset({MeetingState.DRAFT}),
 }
-"""What a meeting may become; a draft that was held without calling is closed from the capture."""
+"""What a meeting may become. One that was recorded from paper is closed without being started."""
 
 
 class Outcome(StrEnum):

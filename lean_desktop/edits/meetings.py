@@ -91,7 +91,7 @@ def change_meetings(connection: Connection, /, ids: Collection[int], **fields: A
     rows.not_too_long(values)
     refuse_locked(connection, ids)
     if values.keys() & SHOWN_IN_CALENDARS:
-        _revise(connection, ids)
+        revise(connection, ids)
     if "planned_start" in values and "planned_end" not in values:
         _move(connection, ids, values.pop("planned_start"))
     if "planned_end" in values:
@@ -114,7 +114,7 @@ def refuse_locked(connection: Connection, ids: Collection[int]) -> None:
         raise RuleBroken(M_("The meeting is closed. Open it again to change something in it."))
 
 
-def _revise(connection: Connection, ids: Collection[int]) -> None:
+def revise(connection: Connection, ids: Collection[int]) -> None:
     """Calendars that know the meeting must take the new revision for the old one."""
     known = meeting.c.state != MeetingState.DRAFT
     statement = update(meeting).where(meeting.c.id.in_(ids), known)
