@@ -58,14 +58,11 @@ def arrivals(text: str, called: Sequence[Called]) -> dict[int, Arrived]:
 
 
 def _arrival(part: str) -> tuple[str, Arrived]:
-    if (word := _word_at_end(part, _ARRIVALS)) is not None:
-        rest, arrival = word
-        if arrival is Arrival.LATE and (late := _MINUTES.search(rest)):
-            return rest[: late.start()], Arrived(arrival, int(late[1]) or None)
-        return rest, Arrived(arrival)
-    if late := _MINUTES.search(part):
-        return part[: late.start()], Arrived(Arrival.LATE, int(late[1]) or None)
-    return part, Arrived(Arrival.LATE)
+    late = _MINUTES.search(part)
+    rest = part[: late.start()] if late else part
+    who, arrival = _word_at_end(rest, _ARRIVALS) or (rest, Arrival.LATE)
+    minutes = int(late[1]) if late and arrival is Arrival.LATE else None
+    return who, Arrived(arrival, minutes or None)
 
 
 def preparations(text: str, called: Sequence[Called]) -> dict[int, How]:
