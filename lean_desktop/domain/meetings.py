@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from lean_desktop.domain.errors import RuleBroken
@@ -196,12 +197,17 @@ class AgendaItem(NamedTuple):
 
 
 class ScheduledItem(NamedTuple):
-    """An item with the time it begins and ends; `over` when it ends after the meeting does."""
+    """An item with the time it begins and ends; `over` when it ends after the meeting does.
+
+    The first item of a section carries the section's name and its minutes.
+    """
 
     item: AgendaItem
     start: datetime
     end: datetime
     over: bool
+    heads: str = ""
+    section_minutes: int = 0
 
     @property
     def id(self) -> int:
@@ -221,6 +227,15 @@ class Schedule(NamedTuple):
     def over(self) -> int:
         """Minutes beyond the planned end."""
         return max(0, self.total - self.planned)
+
+    @property
+    def to_cut(self) -> AgendaItem | None:
+        """The last item that may go when the agenda is too long.
+
+        Never a protected one: the summing-up and the round of new ideas stay (practice, 12).
+        """
+        free = [each.item for each in self.items if not each.item.protected]
+        return free[-1] if self.over and free else None
 
 
 class TemplateItem(NamedTuple):
@@ -264,9 +279,20 @@ def schedule(start: datetime, planned_end: datetime, items: Sequence[AgendaItem]
         end = now + timedelta(minutes=item.minutes)
         placed.append(ScheduledItem(item, now, end, over=end > planned_end))
         now = end
+    placed = _headed(placed)
     total = sum(item.minutes for item in items)
     planned = int((planned_end - start).total_seconds()) // 60
     return Schedule(tuple(placed), total, planned, now)
+
+
+def _headed(placed: Sequence[ScheduledItem]) -> list[ScheduledItem]:
+    """The first item of each run with one section gets its name and its sum."""
+    found: list[ScheduledItem] = []
+    for name, run in groupby(placed, key=lambda each: each.item.section):
+        first, *rest = run
+        minutes = sum(each.item.minutes for each in (first, *rest))
+        found += [first._replace(heads=name, section_minutes=minutes if name else 0), *rest]
+    return found
 
 
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
@@ -323,6 +349,18 @@ def parse_item_line(line: str) -> ItemLine:
         minutes = parse_minutes(timed[1])
         rest = rest[: timed.start()] + " " + rest[timed.end() :]
     return ItemLine(" ".join(rest.split()), minutes, presenter)
+
+
+def stepped(laid: Sequence[AgendaItem], place: int, by: int) -> tuple[int, str] | None:
+    """Where an item goes, and into which section, when it is moved one step up or down.
+
+    At the edge of a section the first step only changes the section. None at the very end.
+    """
+    there = place + by
+    if not 0 <= there < len(laid):
+        return None
+    section = laid[there].section
+    return (place if section != laid[place].section else there), section
 
 
 def moved(order: Sequence[int], chosen: int, to: int) -> list[int]:
