@@ -129,24 +129,28 @@ def answer(said: str, today: date) -> Answered:
     return _new_date(text, today)
 
 
-def _new_date(text: str, today: date) -> Answered:
-    """The date in front, as many words as it takes, and the reason behind it."""
+def day_and_reason(text: str, today: date) -> tuple[date, str] | None:
+    """The day in front, as many words as it takes, and what stands behind it; None without."""
     words = text.split()
     for count in range(min(4, len(words)), 0, -1):
         day = due_at_end(" ".join(words[:count]), today)
         if day.day and not day.rest:
-            reason = " ".join(words[count:]).strip(" ,:–-")
-            if not reason:
-                raise RuleBroken(
-                    M_("Write why the date is moved: “{text} waits for tape”.", text=text)
-                )
-            return Answered(answer=Answer.NEW_DATE, due=day.day, note=reason)
-    raise RuleBroken(
-        M_(
-            "“{text}” is no answer. Write done, on track, blocked, or a new date and why.",
-            text=text,
+            return day.day, " ".join(words[count:]).strip(" ,:–-")
+    return None
+
+
+def _new_date(text: str, today: date) -> Answered:
+    found = day_and_reason(text, today)
+    if found is None:
+        raise RuleBroken(
+            M_(
+                "“{text}” is no answer. Write done, on track, blocked, or a new date and why.",
+                text=text,
+            )
         )
-    )
+    if not found[1]:
+        raise RuleBroken(M_("Write why the date is moved: “{text} waits for tape”.", text=text))
+    return Answered(answer=Answer.NEW_DATE, due=found[0], note=found[1])
 
 
 def _parts(text: str) -> list[str]:

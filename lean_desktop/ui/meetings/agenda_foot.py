@@ -114,6 +114,7 @@ class _Lines(QFrame):
     def show_lines(self, lines: Sequence[Sequence[QWidget]], count: int, more: str = "") -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if old := item.widget():
+                old.hide()  # It is deleted only when the event loop comes round.
                 old.deleteLater()
         for row, widgets in enumerate(lines):
             for column, widget in enumerate(widgets):

@@ -1,7 +1,6 @@
 """The middle of the tab: what the meeting is, its agenda, and whether it fits the time."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lean_desktop.domain.choosing import key_of
@@ -21,43 +20,12 @@ from lean_desktop.ui.meetings.agenda_foot import AgendaFoot
 from lean_desktop.ui.meetings.agenda_table import AgendaTable
 from lean_desktop.ui.meetings.carrying import carry, let_wait, make_room
 from lean_desktop.ui.meetings.model import AgendaModel, move_item, people_choices
-from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.flow import Flow
-from lean_desktop.ui.widgets.inputs import Line
+from lean_desktop.ui.widgets.quick_line import QuickLine
 from lean_desktop.ui.widgets.time_bar import TimeBar
 
 USUAL_MINUTES = 5
-
-
-class QuickLine(Line):
-    """A line that takes an item and stays for the next; pasted lines become an item each.
-
-    Emits `entered(lines)`.
-    """
-
-    entered = Signal(list)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.textEdited.connect(self.take)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
-            self.entered.emit([self.text()])
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-    def take(self, text: str) -> bool:
-        """Whether the text, which was pasted or dropped, was taken as several items."""
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        if len(lines) < 2:
-            return False
-        self.entered.emit(lines)
-        return True
 
 
 class AgendaPage(QWidget):

@@ -83,6 +83,7 @@ class AgendaCells(Cells):
         """The section above its first item, with its minutes; a line under it."""
         place.setHeight(self._scaled(HEAD))
         painter.save()
+        painter.fillRect(place, self.theme.color("surface"))
         painter.setFont(self.theme.font(12, 600))
         painter.setPen(self.theme.color("text2"))
         inside = place.adjusted(PAD, 0, -PAD, -4)

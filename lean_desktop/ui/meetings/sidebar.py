@@ -233,7 +233,8 @@ class _Lines(QStyledItemDelegate):
     def _what(self, each: Gathering) -> str:
         if each.next is None:
             return ""
-        parts = [self._t("Meeting {n}", n=each.next.number)]
+        daily = each.next.is_daily
+        parts = [self._t("Daily") if daily else self._t("Meeting {n}", n=each.next.number)]
         parts.append(self._t("{n} min", n=each.next.planned_minutes))
         return " · ".join(parts)
 
