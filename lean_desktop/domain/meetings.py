@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from lean_desktop.domain.actions import Action
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.preparation import Task
 from lean_desktop.i18n import M_, N_
@@ -270,6 +271,9 @@ class Agenda(NamedTuple):
     schedule: Schedule
     members: tuple[str, ...]
     guests: tuple[str, ...]
+    asked: tuple[Action, ...] = ()
+    rules: tuple[str, ...] = ()
+    agreement_version: int = 0
 
 
 def schedule(start: datetime, planned_end: datetime, items: Sequence[AgendaItem]) -> Schedule:

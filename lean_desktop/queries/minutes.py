@@ -112,7 +112,7 @@ def _told(
 
 def _names(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
     wanted = select(person.c.id, full_name(person)).where(person.c.id.in_(keys))
-    return dict(connection.execute(wanted))
+    return dict(list(connection.execute(wanted)))
 
 
 def _arrived(connection: Connection, meeting_id: int) -> tuple[dict[int, Arrived], dict[int, str]]:
@@ -198,7 +198,7 @@ def _spent(connection: Connection, meeting_id: int) -> dict[int, int]:
         .join(agenda_item, agenda_item.c.id == item_clock.c.agenda_item_id)
         .where(agenda_item.c.meeting_id == meeting_id)
     )
-    return dict(connection.execute(statement))
+    return dict(list(connection.execute(statement)))
 
 
 def waiting(connection: Connection, group_id: int) -> list[AgendaItem]:

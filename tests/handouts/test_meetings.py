@@ -81,10 +81,20 @@ def test_a_meeting_with_a_title_of_its_own_names_its_group_too() -> None:
 
 
 def test_an_ordinary_agenda_keeps_to_one_page_with_room_to_write() -> None:
-    items = [item(n, "Sak", minutes=5, purpose="Mål", preparation="Ta med tall") for n in range(7)]
+    items = [item(n, "Sak", minutes=5, purpose="Mål", preparation="Ta med tall") for n in range(5)]
     pdf = agenda(agenda_of(items), SHEET, NB)
     assert pages_of(pdf) == 1
-    assert "Egne notater" in text_of(pdf)
+    assert "Nye gjøremål" in text_of(pdf)
+
+
+def test_what_is_written_in_the_meeting_stands_together_on_the_back() -> None:
+    items = [item(n, "Sak", minutes=5, purpose="Mål", preparation="Ta med tall") for n in range(9)]
+    pdf = agenda(agenda_of(items), SHEET, EN)
+    assert pages_of(pdf) == 2
+    front, back = text_of(pdf, 0), text_of(pdf, 1)
+    for told in ("How it went", "New actions", "Decisions"):
+        assert told in back
+        assert told not in front
 
 
 def test_what_is_missing_is_left_to_be_written_in() -> None:
@@ -137,7 +147,9 @@ def test_bookmarks_lead_to_the_page_of_each_section() -> None:
     assert outline_of(pdf) == [
         (0, "Forbedringsgruppe Montering", 0),
         (1, "Saker", 0),
+        (1, "Slik gikk det", last),
         (1, "Nye gjøremål", last),
+        (1, "Beslutninger", last),
         (1, "Egne notater", last),
     ]
 

@@ -18,7 +18,7 @@ from lean_desktop.ui.meetings import stages
 from lean_desktop.ui.meetings.agenda_page import AgendaPage
 from lean_desktop.ui.meetings.commands import MORE, commands_of
 from lean_desktop.ui.meetings.details import Details
-from lean_desktop.ui.meetings.paper import agenda_paper
+from lean_desktop.ui.meetings.paper import papers_of
 from lean_desktop.ui.meetings.sidebar import WIDTH, Sidebar
 from lean_desktop.ui.meetings.toolbar import Does, MeetingBar
 from lean_desktop.ui.qt import override
@@ -54,7 +54,7 @@ class MeetingsEditor(Editor):
 
     @override
     def papers(self) -> Sequence[Paper]:
-        return (agenda_paper(self.live, self.t, lambda: self._meeting),)
+        return papers_of(self.live, self.t, lambda: self._meeting)
 
     @override
     def status(self) -> str:
