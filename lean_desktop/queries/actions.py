@@ -149,6 +149,7 @@ def escalations(
     connection: Connection,
     *,
     action_id: int | None = None,
+    meeting_id: int | None = None,
     from_group_id: int | None = None,
     to_group_id: int | None = None,
     item_ids: Collection[int] | None = None,
@@ -176,7 +177,12 @@ def escalations(
         .outerjoin(_to, _to.c.id == escalation.c.to_group_id)
         .order_by(escalation.c.id)
     )
-    chosen = {"action_id": action_id, "from_group_id": from_group_id, "to_group_id": to_group_id}
+    chosen = {
+        "action_id": action_id,
+        "meeting_id": meeting_id,
+        "from_group_id": from_group_id,
+        "to_group_id": to_group_id,
+    }
     for name, value in chosen.items():
         if value is not None:
             statement = statement.where(escalation.c[name] == value)

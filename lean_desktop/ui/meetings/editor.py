@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.gathering import Place
@@ -16,6 +16,7 @@ from lean_desktop.queries.gatherings import place_of
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.meetings import stages
 from lean_desktop.ui.meetings.agenda_page import AgendaPage
+from lean_desktop.ui.meetings.centre import Centre
 from lean_desktop.ui.meetings.commands import MORE, commands_of
 from lean_desktop.ui.meetings.details import Details
 from lean_desktop.ui.meetings.paper import papers_of
@@ -58,7 +59,7 @@ class MeetingsEditor(Editor):
 
     @override
     def status(self) -> str:
-        return self.page.status()
+        return self.centre.status()
 
     @override
     def finds(self) -> Sequence[Find]:
@@ -71,7 +72,7 @@ class MeetingsEditor(Editor):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        panes = (self.sidebar.list, self.page.table, self.details)
+        panes = (self.sidebar.list, self.centre.front(), self.details)
         return [pane for pane in panes if not pane.isHidden()]
 
     @override
@@ -80,13 +81,13 @@ class MeetingsEditor(Editor):
 
     @override
     def commit_text_in_hand(self) -> None:
-        self.page.table.commit()
+        self.centre.commit()
         self.details.commit()
 
     @override
     def keep_drafts(self) -> bool:
         self.details.keep_drafts()
-        return not self.page.table.cells.in_hand()
+        return self.centre.keep_drafts()
 
     @override
     def layout_state(self) -> dict[str, Any]:
@@ -220,13 +221,11 @@ class MeetingsEditor(Editor):
     def _lay_out(self) -> None:
         does = Does(self.step, self.start, self.record, self._fill_more)
         self.bar = MeetingBar(self.around, does)
-        self._centre = QStackedWidget()
-        self._centre.addWidget(self.page)
-        self._centre.addWidget(self._empty_state())
+        self.centre = Centre(self.around, self.page, self._empty_state())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for widget in (self.sidebar, self._centre):
+        for widget in (self.sidebar, self.centre):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([WIDTH, 848])
@@ -266,10 +265,11 @@ class MeetingsEditor(Editor):
     def _show(self, meeting: Meeting | None) -> None:
         self._meeting = meeting
         self._standing = self.live.read(place_of, meeting.id) if meeting else Place()
-        self._centre.setCurrentIndex(0 if meeting else 1)
+        self.centre.show_meeting(meeting)
         self.details.setEnabled(self.can_change())
-        self.page.show_meeting(meeting)
         self.details.show_meeting(meeting)
+        if not self.centre.shows_agenda():
+            self.details.show_item(None)
         self.bar.show_meeting(meeting, self._standing)
         self.noted.emit()
 
@@ -307,7 +307,7 @@ class MeetingsEditor(Editor):
 
     def has_item(self) -> bool:
         """Whether an item is chosen that may be changed."""
-        return self.can_change() and self.page.has_item()
+        return self.can_change() and self.centre.shows_agenda() and self.page.has_item()
 
     def is_open(self) -> bool:
         """Whether the meeting is neither closed nor called off."""

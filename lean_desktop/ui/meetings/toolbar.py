@@ -58,7 +58,8 @@ class MeetingBar(QWidget):
         self.previous.setEnabled(place.previous_id is not None)
         self.next.setEnabled(place.next_id is not None)
         gone = meeting is not None and meeting.state is MeetingState.CANCELLED
-        self.stages.setVisible(meeting is not None and not gone)
+        daily = meeting is not None and meeting.is_daily
+        self.stages.setVisible(meeting is not None and not gone and not daily)
         self.cancelled.setVisible(gone)
         self.stages.setEnabled(writable)
         if meeting and meeting.state in STAGES:
