@@ -194,29 +194,25 @@ class MeetingFacts(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """A rate over many meetings, and in how many of those that recorded it all did."""
+    """A rate over many meetings, and in how many of those that recorded it all did.
+
+    Actions are counted without meetings.
+    """
 
     share: Share = NOTHING
     meetings: Share = NOTHING
 
 
-class DoneFacts(NamedTuple):
-    """Actions done in time, counted by their first date and by the one agreed anew in time.
-
-    Practice 10: a date agreed anew before it expires is a new agreement. So `first` are the
-    actions first due in the period, and `agreed` those whose agreed date lies in it. The agreed
-    date moves with each change made on or before the date that held; the first change made later
-    comes too late, and the date it changed stands as agreed.
-    """
-
-    first: Share = NOTHING
-    agreed: Share = NOTHING
-
-
 class FactsOfPeriod(NamedTuple):
-    """What a group's meetings of a period recorded, and its actions due in these days.
+    """What a group's meetings of a period recorded, and how its actions due in it were done.
 
-    `first` and `last` are the days of the first and the last meeting, or those asked for.
+    `first` and `last` are the days of the first and the last meeting, or those asked for; the
+    actions of DONE_ON_TIME are those first due from the one to the other.
+
+    `agreed` are the actions whose agreed date lies in the period, and those of them done by it.
+    Practice 10: a date agreed anew before it expires is a new agreement. So the agreed date moves
+    with each change made on or before the day that held; the first change made later comes too
+    late, and the day it changed stands as agreed.
 
     `minutes_lost` are person-minutes: for each meeting that began late, the minutes between
     planned and actual start × the people who were there, whether on time or late. Mission §1, P1:
@@ -228,15 +224,9 @@ class FactsOfPeriod(NamedTuple):
     first: date | None = None
     last: date | None = None
     tallies: Mapping[Rate, Tally] = MappingProxyType({})
-    done: DoneFacts = DoneFacts()
+    agreed: Share = NOTHING
     minutes_lost: int | None = None
     item_minutes: ItemMinutes | None = None
-
-    def tally(self, rate: Rate) -> Tally:
-        """The rate, with the meetings where all did; actions are counted without meetings."""
-        if rate is Rate.DONE_ON_TIME:
-            return Tally(self.done.first)
-        return self.tallies.get(rate, Tally())
 
 
 class Figure(NamedTuple):
@@ -292,8 +282,11 @@ def pulse(group_id: int, now: FactsOfPeriod, before: FactsOfPeriod) -> GroupPuls
         now.meetings,
         now.first,
         now.last,
-        {rate: Figure(*now.tally(rate), before.tally(rate).share) for rate in Rate},
-        Figure(now.done.agreed, before=before.done.agreed),
+        {
+            rate: Figure(*now.tallies.get(rate, Tally()), before.tallies.get(rate, Tally()).share)
+            for rate in Rate
+        },
+        Figure(now.agreed, before=before.agreed),
         now.minutes_lost,
         now.item_minutes,
     )

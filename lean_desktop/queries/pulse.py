@@ -1,11 +1,12 @@
 """The pulse of groups, and what single meetings recorded for it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import product
 from typing import Any, NamedTuple
 
-from sqlalchemy import CTE, Connection, Select, func, literal, or_, select, true, union_all
+from sqlalchemy import CTE, Connection, Select, func, literal, select, union_all
 
 from lean_desktop.document.schema import Day
 from lean_desktop.document.schema.actions import action, due_change
@@ -14,7 +15,6 @@ from lean_desktop.domain.pulse import (
     LAST_HELD,
     NOTHING,
     TOLERANCE,
-    DoneFacts,
     FactsOfPeriod,
     GroupPulse,
     ItemMinutes,
@@ -38,6 +38,11 @@ from lean_desktop.queries.pulse_facts import (
 Ids = Collection[int] | None
 Span = tuple[int, int]
 """A group, and 0 for the period asked for or 1 for the one before."""
+
+SPANS = 0, 1
+
+AGREED = "agreed"
+"""The kind of the sums by the date agreed anew in time."""
 
 PULSE = (
     "group", "meeting", "agenda_item", "attendance", "prepared", "contribution", "idea",
@@ -74,12 +79,8 @@ def pulses(
     else:
         counted = held_within(group_ids, period, before)
         days = _days_of_period(period)
-    sums = _Sums(
-        _by_span(connection, select(_days_of_meetings(counted))),
-        _tallies(connection, counted, tolerance),
-        _by_span(connection, _done(days, group_ids)),
-        period,
-    )
+    rows = *map(_summed, facts(counted, tolerance)), *_done(days, group_ids)
+    sums = _Sums(_by_span(connection, _numbers(counted)), _tallies(connection, rows), period)
     keys = connection.scalars(select(group.c.id)).all() if group_ids is None else group_ids
     return {key: pulse(key, sums.of(key, 0), sums.of(key, 1)) for key in keys}
 
@@ -122,7 +123,6 @@ class _Sums(NamedTuple):
 
     meetings: Mapping[Span, tuple[Any, ...]]
     tallies: Mapping[Span, Mapping[str, Tally]]
-    done: Mapping[Span, tuple[Any, ...]]
     period: Period | None
 
     def of(self, group_id: int, span: int) -> FactsOfPeriod:
@@ -130,14 +130,13 @@ class _Sums(NamedTuple):
         if self.period is not None:
             first, last = self.period.before if span else self.period
         found = self.tallies.get((group_id, span), {})
-        done = self.done.get((group_id, span), (0, 0, 0, 0))
         lost, minutes = found.get(MINUTES_LOST), found.get(ITEM_MINUTES)
         return FactsOfPeriod(
             count,
             first,
             last,
             {rate: found[rate] for rate in Rate if rate in found},
-            DoneFacts(Share(*done[:2]), Share(*done[2:])),
+            found.get(AGREED, Tally()).share,
             lost.share.part if lost else None,
             ItemMinutes(minutes.share.whole, minutes.share.part) if minutes else None,
         )
@@ -148,11 +147,10 @@ def _by_span(connection: Connection, statement: Select[Any]) -> dict[Span, tuple
 
 
 def _tallies(
-    connection: Connection, counted: Counted, tolerance: int
+    connection: Connection, rows: Iterable[Select[Any]]
 ) -> Mapping[Span, Mapping[str, Tally]]:
-    statement = union_all(*map(_summed, facts(counted, tolerance)))
     found: dict[Span, dict[str, Tally]] = defaultdict(dict)
-    for group_id, span, kind, *sums in connection.execute(statement):
+    for group_id, span, kind, *sums in connection.execute(union_all(*rows)):
         found[group_id, span][kind] = Tally(Share(*sums[:2]), Share(*sums[2:]))
     return found
 
@@ -165,52 +163,53 @@ def _summed(fact: Select[Any]) -> Select[Any]:
     return select(own.group_id, own.span, own.kind, *sums).group_by(own.group_id, own.span)
 
 
-def _days_of_meetings(counted: Counted) -> CTE:
+def _numbers(counted: Counted) -> Select[*tuple[Any, ...]]:
     """By group and span: how many meetings, and the days of the first and the last."""
     own = counted.c
-    return (
-        select(
-            own.group_id,
-            own.span,
-            func.count().label("meetings"),
-            func.date(func.min(own.planned_start), type_=Day).label("first"),
-            func.date(func.max(own.planned_start), type_=Day).label("last"),
-        )
-        .group_by(own.group_id, own.span)
-        .cte("days")
+    days = (func.date(each(own.planned_start), type_=Day) for each in (func.min, func.max))
+    return select(own.group_id, own.span, func.count(), *days).group_by(own.group_id, own.span)
+
+
+def _days_of_meetings(counted: Counted) -> CTE:
+    """By group, the first and the last day of either span."""
+    own = counted.c
+    days = (
+        func.date(each(own.planned_start).filter(own.span == span), type_=Day).label(name)
+        for span in SPANS
+        for each, name in ((func.min, f"first_{span}"), (func.max, f"last_{span}"))
     )
+    return select(own.group_id, *days).group_by(own.group_id).cte("days")
 
 
 def _days_of_period(period: Period) -> CTE:
     """The same days for all groups."""
-    spans = [
-        select(
-            group.c.id.label("group_id"),
-            literal(span).label("span"),
-            literal(days.first, Day).label("first"),
-            literal(days.last, Day).label("last"),
-        )
-        for span, days in enumerate((period, period.before))
-    ]
-    return union_all(*spans).cte("days")
-
-
-def _done(days: CTE, group_ids: Ids) -> Select[Any]:
-    """By group and span: done by the first date and due first; done by the agreed one and due."""
-    due = _agreed_dates(group_ids)
-    dates = due.c.first_due, due.c.agreed
-    falls = [each.between(days.c.first, days.c.last) for each in dates]
-    counts = [
-        func.count().filter(within, such)
-        for within, each in zip(falls, dates, strict=True)
-        for such in (due.c.done <= each, true())
-    ]
-    return (
-        select(days.c.group_id, days.c.span, *counts)
-        .join_from(days, due, due.c.group_id == days.c.group_id)
-        .where(or_(*falls))
-        .group_by(days.c.group_id, days.c.span)
+    days = (
+        literal(day, Day).label(f"{name}_{span}")
+        for span, each in zip(SPANS, (period, period.before), strict=True)
+        for name, day in zip(("first", "last"), each, strict=True)
     )
+    return select(group.c.id.label("group_id"), *days).cte("days")
+
+
+def _done(days: CTE, group_ids: Ids) -> Iterator[Select[Any]]:
+    """Rows as of `_summed`, without meetings: done by the first date, and by the agreed one."""
+    due = _agreed_dates(group_ids)
+    dates = {Rate.DONE_ON_TIME: due.c.first_due, AGREED: due.c.agreed}
+    counts = []
+    for span, (kind, day) in product(SPANS, dates.items()):
+        falls = day.between(days.c[f"first_{span}"], days.c[f"last_{span}"])
+        counts.append(func.count().filter(falls, due.c.done <= day).label(f"{kind}_{span}_part"))
+        counts.append(func.count().filter(falls).label(f"{kind}_{span}_whole"))
+    done = (
+        select(days.c.group_id, *counts)
+        .join_from(days, due, due.c.group_id == days.c.group_id)
+        .group_by(days.c.group_id)
+        .cte("done")
+    )
+    for span, kind in product(SPANS, dates):
+        part, whole = (done.c[f"{kind}_{span}_{each}"] for each in ("part", "whole"))
+        row = select(done.c.group_id, literal(span), literal(kind), part, whole)
+        yield row.add_columns(literal(0), literal(0))
 
 
 def _agreed_dates(group_ids: Ids) -> CTE:

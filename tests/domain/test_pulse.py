@@ -8,7 +8,6 @@ from lean_desktop.domain.pulse import (
     RATE_NAMES,
     SENTENCES,
     STANDING_NAMES,
-    DoneFacts,
     FactsOfPeriod,
     Figure,
     ItemMinutes,
@@ -105,14 +104,17 @@ def test_a_pulse_beside_the_period_before() -> None:
         2,
         date(2026, 3, 2),
         date(2026, 3, 9),
-        {Rate.ON_TIME: Tally(Share(9, 12), Share(1, 2))},
-        DoneFacts(Share(3, 5), Share(4, 5)),
+        {Rate.ON_TIME: Tally(Share(9, 12), Share(1, 2)), Rate.DONE_ON_TIME: Tally(Share(3, 5))},
+        Share(4, 5),
         90,
         ItemMinutes(60, 75),
     )
     before = FactsOfPeriod(
-        tallies={Rate.ON_TIME: Tally(Share(6, 12), Share(0, 2))},
-        done=DoneFacts(Share(1, 5), Share(2, 5)),
+        tallies={
+            Rate.ON_TIME: Tally(Share(6, 12), Share(0, 2)),
+            Rate.DONE_ON_TIME: Tally(Share(1, 5)),
+        },
+        agreed=Share(2, 5),
     )
     found = pulse(7, now, before)
     assert found[:4] == (7, 2, date(2026, 3, 2), date(2026, 3, 9))
