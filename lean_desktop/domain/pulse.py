@@ -178,7 +178,8 @@ class MeetingFacts(NamedTuple):
     """What one meeting recorded, in numerators and denominators; see `Rate` for each.
 
     `agenda_kept` is one of one, none of one, or nothing when the end was not recorded.
-    `minutes_lost` are person-minutes, see `FactsOfPeriod`; None when no start was recorded.
+    `minutes_lost` are person-minutes, see `FactsOfPeriod`; None when the start, or who came, was not
+    recorded.
     """
 
     meeting_id: int
@@ -217,7 +218,7 @@ class FactsOfPeriod(NamedTuple):
     `minutes_lost` are person-minutes: for each meeting that began late, the minutes between
     planned and actual start × the people who were there, whether on time or late. Mission §1, P1:
     6 people × 15 min = 90. Nothing else is added: neither the minutes a person was late nor those
-    of the absent. None when no meeting recorded its start.
+    of the absent. None when no meeting recorded both its start and who came.
     """
 
     meetings: int = 0

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import product
 from typing import Any, NamedTuple
 
-from sqlalchemy import CTE, Connection, Select, func, literal, select, union_all
+from sqlalchemy import CTE, Connection, Select, String, func, literal, select, union_all
 
 from lean_desktop.document.schema import Day
 from lean_desktop.document.schema.actions import action, due_change
@@ -208,12 +208,12 @@ def _done(days: CTE, group_ids: Ids) -> Iterator[Select[Any]]:
     )
     for span, kind in product(SPANS, dates):
         part, whole = (done.c[f"{kind}_{span}_{each}"] for each in ("part", "whole"))
-        row = select(done.c.group_id, literal(span), literal(kind), part, whole)
+        row = select(done.c.group_id, literal(span), literal(kind, String), part, whole)
         yield row.add_columns(literal(0), literal(0))
 
 
 def _agreed_dates(group_ids: Ids) -> CTE:
-    """The actions that count, with the date agreed anew in time: see `DoneFacts`.
+    """The actions that count, with the date agreed anew in time: see `FactsOfPeriod`.
 
     The first change that came too late is the one with the least key: beside min(), SQLite takes
     the other columns from the same row.

@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
+    String,
     Subquery,
     and_,
     case,
@@ -112,7 +113,7 @@ def _fact(
     source: Counted, kind: str, part: ColumnElement[Any], whole: ColumnElement[Any]
 ) -> Select[*tuple[Any, ...]]:
     return select(
-        *_key(source), literal(kind).label("kind"), part.label("part"), whole.label("whole")
+        *_key(source), literal(kind, String).label("kind"), part.label("part"), whole.label("whole")
     )
 
 
@@ -197,11 +198,17 @@ def _contributed(counted: Counted) -> Select[*tuple[Any, ...]]:
         .having(func.max(traces.c.there) == 1)
         .subquery()
     )
-    return (
-        _fact(counted, Rate.CONTRIBUTING, func.sum(people.c.contributed), func.count())
-        .join(people, people.c.meeting_id == counted.c.id)
-        .group_by(counted.c.id)
+    sums = (
+        select(
+            people.c.meeting_id,
+            func.sum(people.c.contributed).label("contributed"),
+            func.count().label("there"),
+        )
+        .group_by(people.c.meeting_id)
+        .subquery()
     )
+    contributed = _fact(counted, Rate.CONTRIBUTING, sums.c.contributed, sums.c.there)
+    return contributed.join(sums, sums.c.meeting_id == counted.c.id)
 
 
 def _traces(counted: Counted) -> Iterator[Select[*tuple[Any, ...]]]:

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 FIRST = date(2026, 3, 2)
-DAYS = 40
+DAYS = 15
 
 GROUPS = 1, 2, 3
 PEOPLE = 1, 2, 3, 4, 5
@@ -99,7 +99,7 @@ def day(when: date) -> str:
 
 
 def _meeting(rows: Rows, chance: Random) -> tuple[int, datetime]:
-    start = datetime(FIRST.year, FIRST.month, FIRST.day, chance.choice((0, 7, 13, 23)))
+    start = datetime(FIRST.year, FIRST.month, FIRST.day, chance.choice((0, 0, 13)))
     start += timedelta(days=chance.randrange(DAYS))
     minutes = chance.choice((30, 60, 120))
     began = start + timedelta(minutes=chance.choice((-10, 0, 0, 1, 15, 60)))

@@ -228,6 +228,24 @@ def test_the_last_eight_beside_the_eight_before(workspace: Workspace) -> None:
     assert earlier.figures[Rate.ON_TIME] == Figure(Share(2, 3), Share(2, 3), Share(0, 3))
 
 
+def test_of_meetings_at_the_same_time_the_one_planned_later_is_the_newer(
+    workspace: Workspace,
+) -> None:
+    keys = [workspace.rows.meeting(START) for _ in range(2)]
+    for key, arrival in zip(keys, ("late", "on_time"), strict=True):
+        workspace.rows.attendance(key, {1: arrival})
+    found = group_pulse(workspace.connection, GROUPS[0], last=1)
+    assert found.figures[Rate.ON_TIME] == Figure(Share(1, 1), Share(1, 1), Share(0, 1))
+
+
+def test_a_period_ends_where_meetings_are_left_out(workspace: Workspace) -> None:
+    for week in range(4):
+        workspace.rows.meeting(START + week * WEEK)
+    period = Period(MONDAY, MONDAY + 3 * WEEK)
+    found = pulses(workspace.connection, period=period, before=MONDAY + 2 * WEEK)[GROUPS[0]]
+    assert (found.meetings, found.first, found.last) == (2, *period)
+
+
 def test_done_by_the_first_date_and_by_the_one_agreed_anew(workspace: Workspace) -> None:
     rows, due, new = workspace.rows, MONDAY + WEEK, MONDAY + 2 * WEEK
     for week in range(4):
