@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import product
 from typing import Any, NamedTuple
 
-from sqlalchemy import CTE, Connection, Select, String, func, literal, select, union_all
+from sqlalchemy import CTE, Connection, Select, String, Subquery, func, literal, select, union_all
 
 from lean_desktop.document.schema import Day
 from lean_desktop.document.schema.actions import action, due_change
@@ -212,7 +212,7 @@ def _done(days: CTE, group_ids: Ids) -> Iterator[Select[Any]]:
         yield row.add_columns(literal(0), literal(0))
 
 
-def _agreed_dates(group_ids: Ids) -> CTE:
+def _agreed_dates(group_ids: Ids) -> Subquery:
     """The actions that count, with the date agreed anew in time: see `FactsOfPeriod`.
 
     The first change that came too late is the one with the least key: beside min(), SQLite takes
@@ -232,4 +232,4 @@ def _agreed_dates(group_ids: Ids) -> CTE:
     )
     if group_ids is not None:
         statement = statement.where(action.c.group_id.in_(group_ids))
-    return statement.cte("due")
+    return statement.subquery("due")
