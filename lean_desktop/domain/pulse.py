@@ -32,9 +32,9 @@ class Rate(StrEnum):
 
     PREPARED: preparations seen to be done ÷ all that were looked at: yes, partly and no.
 
-    AGENDA_KEPT: meetings that kept their agenda ÷ meetings with an agenda and a recorded end. Kept
-    means that each item was treated, deferred or dropped by decision, and that the end was no
-    later than planned plus a tolerance.
+    AGENDA_KEPT: meetings that kept their agenda ÷ meetings with a recorded end where it was said of
+    any item what became of it. Kept means that each was treated, deferred or dropped by decision,
+    and that the end was no later than planned plus a tolerance.
 
     FOLLOWED_UP: asked about ÷ noted in the meeting, of the actions due or overdue on its day.
 

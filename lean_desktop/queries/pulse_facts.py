@@ -162,6 +162,7 @@ def _agendas(counted: Counted, tolerance: int) -> Iterator[Select[*tuple[Any, ..
             *_key(counted),
             and_(func.min(item.outcome != ""), overrun <= tolerance).label("kept"),
             counted.c.actual_end,
+            func.max(item.outcome != "").label("touched"),
             func.sum(item.actual_minutes).label("taken"),
             func.sum(item.minutes).filter(item.actual_minutes.is_not(None)).label("planned"),
         )
@@ -170,7 +171,7 @@ def _agendas(counted: Counted, tolerance: int) -> Iterator[Select[*tuple[Any, ..
         .cte("agenda")
     )
     kept = _fact(agenda, Rate.AGENDA_KEPT, agenda.c.kept, literal(1))
-    yield kept.where(agenda.c.actual_end.is_not(None))
+    yield kept.where(agenda.c.actual_end.is_not(None), agenda.c.touched)
     minutes = _fact(agenda, ITEM_MINUTES, agenda.c.taken, agenda.c.planned)
     yield minutes.where(agenda.c.taken.is_not(None))
 

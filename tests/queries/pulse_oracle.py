@@ -172,7 +172,7 @@ def _prepared(history: History, key: int) -> Share:
 
 def _kept(history: History, meeting: Row, tolerance: int) -> Share:
     items = history.of_meeting("agenda_item", meeting["id"])
-    if not items or meeting["actual_end"] is None:
+    if meeting["actual_end"] is None or not any(item["outcome"] for item in items):
         return Share()
     over = _moment(meeting["actual_end"]) - _moment(meeting["planned_end"])
     settled = all(item["outcome"] in {"treated", "deferred", "dropped"} for item in items)
