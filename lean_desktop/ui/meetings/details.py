@@ -23,7 +23,9 @@ from lean_desktop.queries import meetings as queries
 from lean_desktop.ui.drafts import Drafts
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.meetings.attendance_box import AttendanceBox
 from lean_desktop.ui.meetings.model import people_choices
+from lean_desktop.ui.meetings.pulse_box import PulseBox
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.date_field import DateField
 from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField, TextField
@@ -37,6 +39,7 @@ class Details(Inspector):
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around.t("Meeting and item"), parent)
+        self._around = around
         self.live: LiveDocument = around.live
         self.t: Language = around.t
         self._theme: Theme = around.theme
@@ -48,6 +51,12 @@ class Details(Inspector):
     def _fill(self) -> None:
         self._heading = self.section(self.t("Item"))
         self._item_fields = self._add_item_fields()
+        self._came = self.section(self.t("Attendance and preparation"))
+        self.attendance = AttendanceBox(self._around)
+        self.add(self.attendance)
+        self._beats = self.section(self.t("The group’s pulse"))
+        self.pulse = PulseBox(self._around)
+        self.add(self.pulse)
         self.section(self.t("Meeting"))
         self._fields = self._add_fields()
         self.section(self.t("Guests"))
@@ -88,6 +97,23 @@ class Details(Inspector):
             self._fields[name].show_value(value)
             self._drafts.show(self._fields[name], f"meeting:{meeting.id}:{name}")
         self._show_guests(self.live.read(queries.guests, meeting.id))
+        self._show_record(meeting)
+
+    def _show_record(self, meeting: Meeting) -> None:
+        """Who came, from the day itself on, and the pulse; the daily meeting has neither."""
+        self.attendance.show_meeting(None if meeting.is_daily else meeting)
+        come = not meeting.is_daily and meeting.planned_start.date() <= self.live.today
+        self._came.setVisible(come)
+        self.attendance.setVisible(come)
+        held = self.pulse.show_meeting(meeting)
+        self._beats.setText(
+            self.t("The group’s pulse, last {n} meetings", n=held)
+            if held
+            else self.t("The group’s pulse: no meeting is closed yet")
+        )
+        beats = not meeting.is_daily and meeting.group_id is not None
+        self._beats.setVisible(beats)
+        self.pulse.setVisible(beats)
 
     def show_item(self, item: AgendaItem | None) -> None:
         """Show the chosen item's fields, or none."""

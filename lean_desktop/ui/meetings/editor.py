@@ -26,7 +26,10 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.side_pane import SidePane
 
-SHOWN_HERE = ("meeting", "meeting_guest", "agenda_item", "preparation", "person", "group", "unit")
+SHOWN_HERE = (
+    *("meeting", "meeting_guest", "agenda_item", "preparation", "person", "group", "unit"),
+    *("attendance", "prepared", "contribution", "membership", "follow_up", "action"),
+)
 
 
 class MeetingsEditor(Editor):
@@ -266,7 +269,7 @@ class MeetingsEditor(Editor):
         self._meeting = meeting
         self._standing = self.live.read(place_of, meeting.id) if meeting else Place()
         self.centre.show_meeting(meeting)
-        self.details.setEnabled(self.can_change())
+        self.details.setEnabled(meeting is not None and not self.live.read_only)
         self.details.show_meeting(meeting)
         if not self.centre.shows_agenda():
             self.details.show_item(None)
