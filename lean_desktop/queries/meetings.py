@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.document.schema.meetings import (
     agenda_item,
+    agenda_link,
     meeting,
     meeting_guest,
     meeting_template,
@@ -16,6 +17,7 @@ from lean_desktop.document.schema.meetings import (
     template_item,
 )
 from lean_desktop.document.schema.organisation import group, person, unit
+from lean_desktop.domain.links import Link
 from lean_desktop.domain.meetings import (
     Agenda,
     AgendaItem,
@@ -184,6 +186,13 @@ def tasks(connection: Connection, item_ids: Collection[int]) -> dict[int, tuple[
     for row in connection.execute(statement):
         found[row[1]] = (*found.get(row[1], ()), Task(*row))
     return found
+
+
+def links(connection: Connection, item_id: int) -> list[Link]:
+    """The links of an agenda item, in the order they were written."""
+    columns = agenda_link.c.target, agenda_link.c.name
+    wanted = select(*columns).where(agenda_link.c.agenda_item_id == item_id)
+    return [Link._make(row) for row in connection.execute(wanted.order_by(agenda_link.c.id))]
 
 
 def guests(connection: Connection, meeting_id: int) -> list[Guest]:
