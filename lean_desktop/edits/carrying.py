@@ -8,11 +8,20 @@ from sqlalchemy import Connection, insert, select
 
 from lean_desktop.document.schema.actions import escalation
 from lean_desktop.document.schema.meetings import agenda_item, backlog_item, meeting, preparation
-from lean_desktop.domain.meetings import ItemKind, MeetingState, Outcome
+from lean_desktop.domain.meetings import (
+    ItemKind,
+    MeetingKind,
+    MeetingState,
+    MeetingTemplate,
+    Outcome,
+)
 from lean_desktop.edits import rows
-from lean_desktop.edits.meetings import add_item, remove_items
+from lean_desktop.edits.meetings import add_item, plan_meeting, remove_items
 
-_CARRIED = ("title", "kind", "presenter_id", "minutes", "purpose", "section", "protected")
+_CARRIED = (
+    *("title", "kind", "presenter_id", "minutes", "purpose"),
+    *("section", "protected", "standing"),
+)
 _WAITING = ("title", "kind", "presenter_id", "minutes", "purpose")
 
 
@@ -48,6 +57,65 @@ def _carry_one(connection: Connection, to: int, item: dict[str, Any]) -> int:
     return key
 
 
+def carry_on(
+    connection: Connection,
+    /,
+    meeting_id: int,
+    *,
+    moved: Collection[int] = (),
+    copied: Collection[int] = (),
+    waiting: Collection[int] = (),
+    to_meeting_id: int | None = None,
+    start: datetime | None = None,
+    template: MeetingTemplate | None = None,
+) -> int | None:
+    """What a meeting leaves: items to the next one, which is planned for `start` if need be.
+
+    Those that are to wait stay in the minutes as deferred, and wait with the group. Returns the
+    key of the next meeting, if there is one.
+    """
+    following = to_meeting_id
+    if following is None and start is not None:
+        following = plan_next(connection, meeting_id, start, template)
+    if following is not None:
+        carry(connection, following, moved=moved, copied=copied)
+    _copy_to_waiting(connection, waiting)
+    rows.change(connection, agenda_item, waiting, {"outcome": Outcome.DEFERRED})
+    return following
+
+
+def plan_next(
+    connection: Connection,
+    /,
+    meeting_id: int,
+    start: datetime,
+    template: MeetingTemplate | None = None,
+) -> int:
+    """Another meeting like this one: its standing items, or the template's when it has none."""
+    one = connection.execute(select(meeting).where(meeting.c.id == meeting_id)).mappings().one()
+    standing = _standing(connection, meeting_id)
+    length = one["planned_end"] - one["planned_start"]
+    key = plan_meeting(
+        connection,
+        group_id=one["group_id"],
+        unit_id=one["unit_id"],
+        start=start,
+        template=None if standing else template,
+        kind=MeetingKind(one["kind"]),
+        title=one["title"],
+    )
+    rows.change(connection, meeting, [key], {"place": one["place"], "planned_end": start + length})
+    for item in standing:
+        _carry_one(connection, key, item)
+    return key
+
+
+def _standing(connection: Connection, meeting_id: int) -> list[dict[str, Any]]:
+    wanted = (agenda_item.c.meeting_id == meeting_id, agenda_item.c.standing == 1)
+    found = select(agenda_item).where(*wanted).order_by(agenda_item.c.position)
+    return [dict(each) for each in connection.execute(found).mappings()]
+
+
 def _before_closing(connection: Connection, meeting_id: int) -> int | None:
     """Where an item stands that comes in: before the summing-up and the round of new ideas."""
     known = select(agenda_item.c.protected).where(agenda_item.c.meeting_id == meeting_id)
@@ -57,6 +125,12 @@ def _before_closing(connection: Connection, meeting_id: int) -> int | None:
 
 def let_wait(connection: Connection, /, item_ids: Collection[int]) -> list[int]:
     """Take items off the agenda; they wait with the group until a meeting has room for them."""
+    keys = _copy_to_waiting(connection, item_ids)
+    remove_items(connection, item_ids)
+    return keys
+
+
+def _copy_to_waiting(connection: Connection, item_ids: Collection[int]) -> list[int]:
     statement = (
         select(agenda_item, meeting.c.group_id)
         .join(meeting, meeting.c.id == agenda_item.c.meeting_id)
@@ -64,9 +138,7 @@ def let_wait(connection: Connection, /, item_ids: Collection[int]) -> list[int]:
         .order_by(agenda_item.c.position)
     )
     found = connection.execute(statement).mappings().all()
-    keys = [_wait(connection, each["group_id"], each) for each in found]
-    remove_items(connection, [each["id"] for each in found])
-    return keys
+    return [_wait(connection, each["group_id"], each) for each in found]
 
 
 def add_waiting(

@@ -164,6 +164,13 @@ class MeetingsEditor(Editor):
         """Finish the minutes."""
         if self._meeting:
             stages.close(self.around, self._meeting)
+            self.after_closing(self._meeting.id)
+
+    def after_closing(self, meeting_id: int) -> None:
+        """Ask what becomes of the items that were not finished, if there are any."""
+        from lean_desktop.ui.meetings.carry_dialog import carry_if_needed
+
+        carry_if_needed(self.around, meeting_id, self)
 
     def reopen(self) -> None:
         """Ask why, and unlock a closed meeting."""
@@ -289,7 +296,10 @@ class MeetingsEditor(Editor):
     def _on_stage(self, key: str) -> None:
         if self._meeting and key != self._meeting.state:
             try:
-                stages.become(self.around, self._meeting, MeetingState(key), self)
+                was = self._meeting
+                stages.become(self.around, was, MeetingState(key), self)
+                if MeetingState(key) is MeetingState.CLOSED:
+                    self.after_closing(was.id)
             finally:
                 self.bar.show_meeting(self._meeting, self._standing)
 
