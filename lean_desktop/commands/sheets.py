@@ -4,7 +4,7 @@ ReportLab is imported when the first one is drawn.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -109,6 +109,25 @@ def _attendance(document: Document, asked: str | None, now: datetime) -> Draw:
         return attendance(snapshot, sheet, t)
 
     return draw
+
+
+def _week_pack(document: Document, asked: str | None, now: datetime) -> Draw:
+    day = now.date() if asked is None else _day(asked)
+    pack = document.read(meeting_papers.week_pack, day)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.week_pack import week_pack
+
+        return week_pack(pack, sheet, t)
+
+    return draw
+
+
+def _day(asked: str) -> date:
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        raise RuleBroken(M_("“{text}” is no day. Write it as 2026-10-06.", text=asked)) from None
 
 
 def _my_actions(document: Document, asked: str | None, now: datetime) -> Draw:
@@ -250,6 +269,10 @@ SHEETS = {
     "my-actions": SheetKind(
         N_("The open actions of a person, given by --of; else of everyone, a page each."),
         _my_actions,
+    ),
+    "week-pack": SheetKind(
+        N_("Every sheet of the week's meetings; --of takes a day of the week as 2026-10-06."),
+        _week_pack,
     ),
     "person": SheetKind(
         N_("Everything held about a person, given by --of, for that person alone."), _person

@@ -4,7 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from lean_desktop.domain.actions import Action, DueChange, FollowUp
-from lean_desktop.domain.meetings import Meeting, ScheduledItem
+from lean_desktop.domain.daily import DailyMonth
+from lean_desktop.domain.meetings import Agenda, Meeting, ScheduledItem
 from lean_desktop.domain.minutes import Called, Decision, Note, Rating
 from lean_desktop.domain.preparation import Task
 
@@ -56,6 +57,15 @@ class Attendants(NamedTuple):
     meeting: Meeting
     called: tuple[Called, ...]
     guests: tuple[str, ...] = ()
+
+
+class WeekPack(NamedTuple):
+    """The sheets of one week's meetings, in the order they are held."""
+
+    monday: date
+    agendas: tuple[Agenda, ...]
+    preparing: tuple[tuple[Preparing, ...], ...]
+    daily: tuple[DailyMonth, ...] = ()
 
 
 class PersonActions(NamedTuple):

@@ -43,7 +43,15 @@ def agenda(agenda: Agenda, sheet: Sheet, t: Language) -> bytes:
     """The agenda of one meeting: one page when it fits, with room to write on."""
     meeting = agenda.meeting
     name = meeting.name or t("Meeting")
-    story = [
+    title = f"{t('Agenda')}: {name}, {t.day(meeting.planned_start.date())}"
+    return build(agenda_story(agenda, sheet, t), sheet, t, title=title, scope=meeting.group or name)
+
+
+def agenda_story(agenda: Agenda, sheet: Sheet, t: Language) -> list[Flowable]:
+    """What the agenda sheet is put together from."""
+    meeting = agenda.meeting
+    name = meeting.name or t("Meeting")
+    return [
         *_head(meeting, name, sheet, t),
         *_called(agenda, sheet, t),
         *_goal(meeting, t),
@@ -52,8 +60,6 @@ def agenda(agenda: Agenda, sheet: Sheet, t: Language) -> bytes:
         *_form(agenda, sheet, t),
         *_rules(agenda, t),
     ]
-    title = f"{t('Agenda')}: {name}, {t.day(meeting.planned_start.date())}"
-    return build(story, sheet, t, title=title, scope=meeting.group or name)
 
 
 def _head(meeting: Meeting, name: str, sheet: Sheet, t: Language) -> list[Flowable]:

@@ -16,14 +16,20 @@ from lean_desktop.i18n import Language
 
 def preparation(papers: Sequence[Preparing], sheet: Sheet, t: Language) -> bytes:
     """A page for each who has something to prepare, or to answer for."""
-    story: list[Flowable] = []
-    for each in papers:
-        story += [PageBreak()] if story else []
-        story += _one(each, sheet, t)
+    story = preparation_story(papers, sheet, t)
     title = t("Preparation")
     nobody = [*head(sheet, "", title, []), paragraph(t("Nobody is asked to prepare anything."))]
     name = f"{title}, {papers[0].meeting.name}" if papers else title
     return build(story or nobody, sheet, t, title=name, scope=name)
+
+
+def preparation_story(papers: Sequence[Preparing], sheet: Sheet, t: Language) -> list[Flowable]:
+    """The pages, one after the other."""
+    story: list[Flowable] = []
+    for each in papers:
+        story += [PageBreak()] if story else []
+        story += _one(each, sheet, t)
+    return story
 
 
 def _one(told: Preparing, sheet: Sheet, t: Language) -> list[Flowable]:

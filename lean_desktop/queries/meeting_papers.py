@@ -1,11 +1,13 @@
 """Snapshots of meetings for paper: agenda, minutes, preparation, attendance, actions."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection, select
 
 from lean_desktop.document.schema.actions import idea
+from lean_desktop.document.schema.meetings import meeting
 from lean_desktop.domain.actions import Action
+from lean_desktop.domain.daily import month_of
 from lean_desktop.domain.meeting_papers import (
     Attendants,
     Followed,
@@ -13,16 +15,26 @@ from lean_desktop.domain.meeting_papers import (
     PersonActions,
     PersonTask,
     Preparing,
+    WeekPack,
 )
-from lean_desktop.domain.meetings import Agenda, Meeting, ScheduledItem
+from lean_desktop.domain.meetings import (
+    Agenda,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    ScheduledItem,
+)
 from lean_desktop.domain.minutes import Called
 from lean_desktop.domain.roles import lines
 from lean_desktop.queries import actions as action_queries
 from lean_desktop.queries import minutes as recorded
 from lean_desktop.queries.agreements import agreements
+from lean_desktop.queries.daily import daily_month
 from lean_desktop.queries.gatherings import after
 from lean_desktop.queries.meetings import agenda as plain_agenda
 from lean_desktop.queries.meetings import guests, laid_out, meetings
+
+WEEK = timedelta(days=7)
 
 
 def agenda(connection: Connection, meeting_id: int) -> Agenda | None:
@@ -111,7 +123,7 @@ def preparing(connection: Connection, meeting_id: int) -> list[Preparing]:
 
 
 def _of_person(
-    meeting: Meeting, each: Called, items: tuple[ScheduledItem, ...], asked: list[Action]
+    one: Meeting, each: Called, items: tuple[ScheduledItem, ...], asked: list[Action]
 ) -> Preparing:
     tasks = [
         PersonTask(item, task, task.person_id is None)
@@ -120,7 +132,35 @@ def _of_person(
         if task.person_id in (each.person_id, None)
     ]
     own = [action for action in asked if action.owner_id == each.person_id and action.open]
-    return Preparing(meeting, each.name, tuple(tasks), tuple(own))
+    return Preparing(one, each.name, tuple(tasks), tuple(own))
+
+
+def week_pack(connection: Connection, day: date) -> WeekPack:
+    """The week that day is in: agendas and preparation of its meetings, months of daily ones."""
+    monday = day - timedelta(days=day.weekday())
+    start, end = datetime.combine(monday, time()), datetime.combine(monday, time()) + WEEK
+    wanted = (
+        meeting.c.planned_start >= start,
+        meeting.c.planned_start < end,
+        meeting.c.state.in_([MeetingState.DRAFT, MeetingState.CALLED]),
+        meeting.c.kind != MeetingKind.DAILY,
+    )
+    keys = connection.scalars(select(meeting.c.id).where(*wanted).order_by(meeting.c.planned_start))
+    held = list(keys)
+    agendas = [found for key in held if (found := agenda(connection, key))]
+    sheets = [tuple(preparing(connection, each.meeting.id)) for each in agendas]
+    daily = _daily_units(connection, start, end)
+    months = [daily_month(connection, unit_id, month_of(monday)) for unit_id in daily]
+    return WeekPack(monday, tuple(agendas), tuple(sheets), tuple(months))
+
+
+def _daily_units(connection: Connection, start: datetime, end: datetime) -> list[int | None]:
+    wanted = (
+        meeting.c.kind == MeetingKind.DAILY,
+        meeting.c.planned_start >= start,
+        meeting.c.planned_start < end,
+    )
+    return list(connection.scalars(select(meeting.c.unit_id).where(*wanted).distinct()))
 
 
 def person_actions(

@@ -86,7 +86,7 @@ class CarryDialog(Dialog):
             (LEAVE, t("Stays here")),
         ]
         field = ChoiceField(item.title, t, self._no, choices)
-        field.show_value(MOVE)
+        field.show_value(LEAVE if item.protected or item.standing else MOVE)
         return field
 
     def _no(self, _value: object) -> None:

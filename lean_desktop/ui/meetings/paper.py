@@ -30,6 +30,12 @@ def papers_of(
         paper("preparation", t("Preparation sheets"), _preparation),
         paper("minutes", t("Minutes"), _minutes),
         paper("attendance", t("Attendance list"), _attendance),
+        Paper(
+            "week_pack",
+            t("Weekly pack"),
+            lambda: f"{t('Weekly pack')} {live.today:%G-W%V}",
+            _week_pack(live, shown),
+        ),
         paper("my_actions", t("Action list per person"), _my_actions),
     )
 
@@ -96,6 +102,27 @@ def _attendance(live: LiveDocument, meeting: Meeting) -> Draw | None:
         return attendance(snapshot, sheet, t) if snapshot else b""
 
     return draw if snapshot else None
+
+
+def _week_pack(
+    live: LiveDocument, shown: Callable[[], Meeting | None]
+) -> Callable[[str, Language], Callable[[], bytes] | None]:
+    """The week of the meeting that is shown, else this week."""
+
+    def prepare(paper: str, language: Language) -> Callable[[], bytes] | None:
+        meeting = shown()
+        day = meeting.planned_start.date() if meeting else live.today
+        pack = live.read(queries.week_pack, day)
+        sheet = sheet_for(live, paper)
+
+        def make() -> bytes:
+            from lean_desktop.handouts.week_pack import week_pack
+
+            return week_pack(pack, sheet, language)
+
+        return make
+
+    return prepare
 
 
 def _my_actions(live: LiveDocument, _meeting: Meeting) -> Draw | None:
