@@ -33,12 +33,13 @@ def planned(series_id: int, plan: Plan, day: date) -> Iterator[Planned]:
     """The meetings of a series, from the latest back, and then those drafted ahead of it."""
     topics = plan["topics"] or [("", "")]
     for back, held in enumerate(slots(plan, day)):
-        topic = topics[(plan["count"] - 1 - back) % len(topics)]
+        topic, by = topics[(plan["count"] - 1 - back) % len(topics)]
         own = plan if back else {**plan, **plan.get("written", {})}
-        yield Planned(_at(held, plan), series_id, own, *topic, _state(plan, back, held, day))
+        state = _state(plan, back, held, day)
+        yield Planned(_at(held, plan), series_id, own, topic, by, state)
     for place, ahead in enumerate(_ahead(plan, day)):
-        topic = topics[(plan["count"] + place) % len(topics)]
-        yield Planned(_at(ahead, plan), series_id, plan, *topic, "draft", ahead=True)
+        topic, by = topics[(plan["count"] + place) % len(topics)]
+        yield Planned(_at(ahead, plan), series_id, plan, topic, by, "draft", ahead=True)
 
 
 def slots(plan: Plan, day: date) -> list[date]:

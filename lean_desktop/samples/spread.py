@@ -1,6 +1,7 @@
 """Spreading exceptions over what happened: the same on every day a sample is made."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 from zlib import crc32
 
 Slot = tuple[int, int]
@@ -22,3 +23,25 @@ def exceptions(name: str, slots: Collection[Slot], percent: int, calm: int = 0) 
     order = sorted(slots, key=lambda slot: drawn(name, *slot))
     wanted = round(len(slots) * (100 - percent) / 100)
     return set([slot for slot in order if slot[0] in troubled][:wanted])
+
+
+RECENT = 8
+"""Held meetings the pulse looks at."""
+
+
+class Aim(NamedTuple):
+    """How many per cent go well in the recent meetings and in those before.
+
+    In so many of the recent, `calm`, everything does.
+    """
+
+    now: int
+    before: int
+    calm: int = 0
+
+
+def astray(name: str, slots: Collection[Slot], aim: Aim) -> set[Slot]:
+    """The exceptions among recent and earlier slots."""
+    recent = {slot for slot in slots if slot[0] <= RECENT}
+    earlier = set(slots) - recent
+    return exceptions(name, recent, aim.now, aim.calm) | exceptions(name, earlier, aim.before)
