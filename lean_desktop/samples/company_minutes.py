@@ -40,7 +40,7 @@ def _slots(group: HeldByGroup) -> set[Slot]:
 
 
 def _times(meeting: Row, overran: bool) -> Row:
-    chance = drawn("times", meeting["planned_start"].day, meeting["id"])
+    chance = drawn("times", meeting["group_id"], meeting["number"])
     if not is_held(meeting):
         return {"actual_start": meeting["planned_start"], "actual_end": meeting["planned_end"]}
     late = 7 + chance % 6 if overran else chance % 6 - 2
@@ -55,7 +55,7 @@ def with_outcomes(items: Sequence[Row], meetings: Sequence[Row]) -> list[Row]:
     held = {each["id"]: each for each in meetings if is_held(each)}
     planned: Counter[int] = Counter()
     for item in items:
-        if _outcome(item) == "treated":
+        if item["meeting_id"] in held and _outcome(item, held[item["meeting_id"]]) == "treated":
             planned[item["meeting_id"]] += item["minutes"]
     return [
         _taken(item, held[item["meeting_id"]], planned[item["meeting_id"]])
@@ -65,16 +65,17 @@ def with_outcomes(items: Sequence[Row], meetings: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _outcome(item: Row) -> str:
-    """The item before the closing ones is the one that waits, now and then."""
+def _outcome(item: Row, meeting: Row) -> str:
+    """The item after the topic is the one that waits, now and then."""
     may_wait = item["position"] == TOPIC_ITEM + 1
-    deferred = may_wait and drawn("deferred", item["meeting_id"]) % DEFERRED_EVERY == 0
+    chance = drawn("deferred", meeting["group_id"], meeting["number"])
+    deferred = may_wait and chance % DEFERRED_EVERY == 0
     return "deferred" if deferred else "treated"
 
 
 def _taken(item: Row, meeting: Row, planned: int) -> Row:
     """The topic took what the others left."""
-    outcome = _outcome(item)
+    outcome = _outcome(item, meeting)
     minutes = None
     if outcome == "treated" and meeting["number"] % 2:
         whole = int((meeting["actual_end"] - meeting["actual_start"]).total_seconds()) // 60
@@ -138,7 +139,7 @@ def _silent(group: HeldByGroup, slots: set[Slot], active: set[tuple[int, int]]) 
     aim = group.aims["contributing"]
     passive = {slot for slot in slots if not _was_active(group, slot, active)}
     share = len(slots) / max(1, len(passive))
-    now, before = (max(0, round(100 - (100 - each) * share)) for each in (aim.now, aim.before))
+    now, before = (max(0, 100 - (100 - each) * share) for each in (aim.now, aim.before))
     return astray("contributing", passive, Aim(now, before, aim.calm))
 
 

@@ -13,7 +13,7 @@ def drawn(*what: object) -> int:
     return crc32(":".join(map(str, what)).encode())
 
 
-def exceptions(name: str, slots: Collection[Slot], percent: int, calm: int = 0) -> set[Slot]:
+def exceptions(name: str, slots: Collection[Slot], percent: float, calm: int = 0) -> set[Slot]:
     """Those of the slots that go wrong, so that `percent` of all go well.
 
     In so many `calm` meetings nothing goes wrong. `name` makes one draw differ from another.
@@ -35,8 +35,8 @@ class Aim(NamedTuple):
     In so many of the recent, `calm`, everything does.
     """
 
-    now: int
-    before: int
+    now: float
+    before: float
     calm: int = 0
 
 
