@@ -15,6 +15,10 @@ from lean_desktop.samples.shipped import Words, shipped
 
 ACTIONS_A_MEETING = 2
 IDEA_EVERY = 2
+SAID_EVERY = 4
+"""In how many meetings the leader noted who had a say; in the others nobody did."""
+FORGOTTEN = 0.02
+"""The share of actions that are over their date and still open."""
 AREAS = ("Sikkerhet", "Kvalitet", "Leveranse")
 TABLES = (
     *("attendance", "contribution", "decision", "idea"),
@@ -80,7 +84,7 @@ class Recorder:
             arrival, late = self._chance.choice(_ARRIVALS)
             came = {"meeting_id": meeting.id, "person_id": person}
             rows["attendance"].append({**came, "arrival": arrival, "late_minutes": late})
-            if late is not None or arrival == "on_time":
+            if meeting.id % SAID_EVERY == 0 and arrival in ("on_time", "late"):
                 said = self._chance.random() < 0.9
                 rows["contribution"].append({**came, "had_a_say": said})
         rows["decision"].append(self._decision(meeting))
@@ -122,7 +126,8 @@ class Recorder:
         asked = list(meeting.following[: 1 + (self._chance.random() < 0.25)])
         moved = len(asked) > 1 and asked[0][1] < self._today
         first, due = asked[0][1], asked[1 if moved else 0][1]
-        done = due if due < self._today else None
+        forgotten = self._chance.random() < FORGOTTEN
+        done = due if due < self._today and not forgotten else None
         rows["action"].append(
             {
                 "id": key,
@@ -143,7 +148,8 @@ class Recorder:
         if moved:
             rows["due_change"].append(self._moved(key, asked))
         if meeting.group_id is not None:
-            rows["follow_up"] += self._asked(key, asked[: 1 + moved], moved=moved)
+            told = asked[: 1 + moved]
+            rows["follow_up"] += self._asked(key, told, moved=moved, done=done is not None)
 
     def _moved(self, action: int, asked: Sequence[tuple[int, date]]) -> Row:
         (meeting, first), (_, due) = asked
@@ -151,13 +157,13 @@ class Recorder:
         return {**told, "changed": first, "old_due": first, "new_due": due}
 
     def _asked(
-        self, action: int, asked: Sequence[tuple[int, date]], *, moved: bool
+        self, action: int, asked: Sequence[tuple[int, date]], *, moved: bool, done: bool
     ) -> Iterator[Row]:
         for place, (meeting, day) in enumerate(asked):
             if day < self._today:
                 new_date = moved and place == 0
                 was_asked = new_date or self._chance.random() < 0.85
-                answer = ("new_date" if new_date else "done") if was_asked else ""
+                answer = "new_date" if new_date else ("done" if done and was_asked else "")
                 yield {
                     "action_id": action,
                     "meeting_id": meeting,
