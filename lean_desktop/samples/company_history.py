@@ -12,15 +12,13 @@ from lean_desktop.samples.company_follow_up import asked
 from lean_desktop.samples.company_held import HeldByGroup, Row, held_by_group
 from lean_desktop.samples.company_ideas import company_ideas
 from lean_desktop.samples.company_minutes import (
-    attended,
     decisions,
-    had_a_say,
     notes,
-    prepared,
     ratings,
     with_outcomes,
     with_times,
 )
+from lean_desktop.samples.company_present import attended, had_a_say, prepared
 from lean_desktop.samples.shipped import Words, shipped
 
 Rows = dict[str, list[Row]]
@@ -102,7 +100,7 @@ def _people(groups: Sequence[HeldByGroup], rows: Rows, late: Sequence[int]) -> R
     for task in rows["preparation"]:
         tasks[task["agenda_item_id"]].append(task)
     return {
-        "attendance": came,
+        "attendance": [*came, *rows["attendance"]],
         "prepared": [row for group in groups for row in prepared(group, present, tasks)],
         "contribution": [row for group in groups for row in had_a_say(group, present, active)],
         "rating": list(ratings(groups, present)),

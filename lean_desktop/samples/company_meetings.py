@@ -21,7 +21,7 @@ CLOSING = "Avslutning"
 
 
 def company_meetings(company: Company, day: date, words: Words) -> dict[str, list[Row]]:
-    """Rows of series, meetings, guests and agendas, and the counters of the meetings' numbers.
+    """Rows of series, meetings, guests, apologies and agendas, and the counters of the numbers.
 
     The meetings of a series lead up to its latest one, which lies around `day`. What is recorded
     of those held is still missing; see `company_minutes`.
@@ -55,6 +55,7 @@ class _Writer:
             "meeting_guest": [],
             "agenda_item": [],
             "preparation": [],
+            "attendance": [],
         }
 
     def written(self, planned: list[Planned]) -> dict[str, list[Row]]:
@@ -98,6 +99,15 @@ class _Writer:
         self._rows["meeting_guest"] += [
             {"meeting_id": key, "person_id": self._company.people[name]}
             for name in plan.get("guests", ())
+        ]
+        self._rows["attendance"] += [
+            {
+                "meeting_id": key,
+                "person_id": self._company.people[name],
+                "arrival": "excused",
+                "late_minutes": None,
+            }
+            for name in plan.get("excused", ())
         ]
         self._add_items(key, meeting, number, chair)
 

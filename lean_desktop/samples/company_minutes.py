@@ -1,4 +1,4 @@
-"""What was recorded of the sample's meetings: times, who came and how, outcomes and decisions."""
+"""What was recorded of the sample's meetings: times, outcomes, decisions, notes and ratings."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,11 +13,10 @@ from lean_desktop.samples.company_held import (
     Row,
     is_held,
 )
+from lean_desktop.samples.company_present import Present
 from lean_desktop.samples.shipped import Words
-from lean_desktop.samples.spread import Aim, Slot, astray, drawn
+from lean_desktop.samples.spread import Slot, astray, drawn
 
-SELDOM = Aim(now=93, before=93)
-ABSENT_EVERY = 4
 DEFERRED_EVERY = 5
 PRIVATE_EVERY = 4
 
@@ -84,110 +83,33 @@ def _taken(item: Row, meeting: Row, planned: int) -> Row:
     return {**item, "outcome": outcome, "actual_minutes": minutes}
 
 
-Present = Mapping[int, Sequence[int]]
-"""By meeting, who was there."""
-
-
-def attended(
-    group: HeldByGroup, active: set[tuple[int, int]], late_minutes: Sequence[int]
-) -> Iterator[Row]:
-    """Who came and how. Whoever was `active` in a meeting, by its key and theirs, was there."""
-    slots = {(meeting.back, person) for meeting in group.oldest_first for person in meeting.members}
-    passive = {slot for slot in slots if not _was_active(group, slot, active)}
-    away = astray("excused", passive, SELDOM)
-    not_on_time = astray("on_time", slots - away, group.aims["on_time"])
-    for meeting in group.oldest_first:
-        for person in meeting.members:
-            slot = (meeting.back, person)
-            how = _arrival(slot, away, not_on_time, passive)
-            minutes = late_minutes[drawn("late", *slot) % len(late_minutes)]
-            yield {
-                "meeting_id": meeting.id,
-                "person_id": person,
-                "arrival": how,
-                "late_minutes": minutes if how == "late" else None,
-            }
-
-
-def _was_active(group: HeldByGroup, slot: Slot, active: set[tuple[int, int]]) -> bool:
-    return (group.meetings[slot[0]].id, slot[1]) in active
-
-
-def _arrival(slot: Slot, away: set[Slot], not_on_time: set[Slot], passive: set[Slot]) -> str:
-    if slot in away:
-        return "excused"
-    if slot not in not_on_time:
-        return "on_time"
-    absent = slot in passive and drawn("absent", *slot) % ABSENT_EVERY == 0
-    return "absent" if absent else "late"
-
-
-def had_a_say(group: HeldByGroup, present: Present, active: set[tuple[int, int]]) -> Iterator[Row]:
-    """Who had a say. Whoever had an item, an idea or a new action is not silent."""
-    slots = {
-        (meeting.back, person) for meeting in group.oldest_first for person in present[meeting.id]
-    }
-    silent = _silent(group, slots, active)
-    for back, person in sorted(slots, reverse=True):
-        meeting = group.meetings[back]
-        said = (back, person) not in silent
-        yield {"meeting_id": meeting.id, "person_id": person, "had_a_say": said}
-
-
-def _silent(group: HeldByGroup, slots: set[Slot], active: set[tuple[int, int]]) -> set[Slot]:
-    """So many of those who may have been silent that the aim is met among all."""
-    aim = group.aims["contributing"]
-    passive = {slot for slot in slots if not _was_active(group, slot, active)}
-    share = len(slots) / max(1, len(passive))
-    now, before = (max(0, 100 - (100 - each) * share) for each in (aim.now, aim.before))
-    return astray("contributing", passive, Aim(now, before, aim.calm))
-
-
-def prepared(
-    group: HeldByGroup, present: Present, tasks: Mapping[int, Sequence[Row]]
-) -> Iterator[Row]:
-    """Whether those who came had prepared the tasks of each item that asked them."""
-    asked = [
-        (meeting, person, task["id"])
-        for meeting in group.oldest_first
-        for item in meeting.items
-        for task in tasks.get(item["id"], ())
-        for person in present[meeting.id]
-        if task["person_id"] in (None, person)
-    ]
-    # A person and a task in one number, so that a slot says which of the two is meant.
-    keys = [(meeting.back, task * 1000 + person) for meeting, person, task in asked]
-    missing = astray("prepared", keys, group.aims["prepared"])
-    for (meeting, person, task), slot in zip(asked, keys, strict=True):
-        how = "yes" if slot not in missing else ("partly" if drawn(*slot) % 2 else "no")
-        yield {
-            "meeting_id": meeting.id,
-            "person_id": person,
-            "preparation_id": task,
-            "how": how,
-        }
+Decided = Mapping[str, Sequence[str]]
+"""Decisions by the topic they are about, in the order they were made."""
 
 
 def decisions(
-    groups: Sequence[HeldByGroup], written: Mapping[str, Sequence[str]], words: Words
+    groups: Sequence[HeldByGroup], written: Mapping[str, Decided], words: Words
 ) -> tuple[list[Row], list[Row]]:
     """Rows of decisions, numbered by group and year, and the counters of their numbers."""
     numbers: Counter[str] = Counter()
     rows: list[Row] = []
     for group in groups:
-        texts = written[group.name]
-        for text, meeting in zip(texts, group.spread_over(len(texts)), strict=True):
-            numbers[name := f"decision:{group.group_id}:{meeting.day.year}"] += 1
-            rows.append(
-                {
-                    "meeting_id": meeting.id,
-                    "agenda_item_id": meeting.topic,
-                    "year": meeting.day.year,
-                    "number": numbers[name],
-                    "text": words(text),
-                }
-            )
+        for meeting, item, text in _decided(group, written[group.name], words):
+            year = meeting.day.year
+            numbers[name := f"decision:{group.group_id}:{year}"] += 1
+            placed = {"meeting_id": meeting.id, "agenda_item_id": item}
+            numbered = {"year": year, "number": numbers[name]}
+            rows.append({**placed, **numbered, "text": words(text)})
     return rows, [{"name": name, "value": value} for name, value in numbers.items()]
+
+
+def _decided(group: HeldByGroup, written: Decided, words: Words) -> Iterator[tuple[Held, int, str]]:
+    """One decision each time a topic is taken, as long as there are any about it."""
+    left = {words(topic): iter(texts) for topic, texts in written.items()}
+    for meeting in group.oldest_first:
+        for item in meeting.items:
+            if text := next(left.get(item["title"], iter(())), ""):
+                yield meeting, item["id"], text
 
 
 def notes(groups: Sequence[HeldByGroup], data: Mapping[str, Any], words: Words) -> Iterator[Row]:

@@ -66,7 +66,8 @@ class Recorder:
         self._titles = [words(title) for each in data["done"].values() for title, _ in each]
         self._ideas = [words(text) for each in data["ideas"].values() for text, *_ in each]
         self._reason = words(data["reasons"][0])
-        self._decisions = [words(text) for each in minutes["decisions"].values() for text in each]
+        decided = [texts for each in minutes["decisions"].values() for texts in each.values()]
+        self._decisions = [words(text) for texts in decided for text in texts]
         self._deviation = words(shipped("daily")["red"]["Maskinering"][0][2])
         self._actions, self._noted = count(1), count(1)
         self._made = self._had = 0

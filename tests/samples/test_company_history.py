@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 from lean_desktop.samples.company import Company, company
 from lean_desktop.samples.company_history import company_history
 from lean_desktop.samples.company_meetings import company_meetings
-from lean_desktop.samples.shipped import words
+from lean_desktop.samples.shipped import shipped, words
 from lean_desktop.samples.workdays import is_open
 
 TUESDAY = date(2026, 10, 6)
@@ -23,7 +23,6 @@ DAYS = [
     date(2028, 5, 30),
 ]
 MONTERING = "Forbedringsgruppe Montering"
-Rows = dict[str, list[dict[str, object]]]
 
 
 @cache
@@ -70,6 +69,11 @@ def test_closed_meetings_have_their_times_and_outcomes_and_no_others_have(day: d
         assert item["actual_minutes"] is None or item["outcome"] == "treated"
 
 
+def _is_of_the_screens(meeting: dict, firm: Company, day: date) -> bool:  # type: ignore[type-arg]
+    on = meeting["planned_start"].date()
+    return bool(on == day and meeting["group_id"] == firm.groups[MONTERING])
+
+
 @on_any_day
 def test_only_members_of_the_day_are_recorded_and_all_of_them(day: date) -> None:
     firm, rows = made(day)
@@ -85,7 +89,8 @@ def test_only_members_of_the_day_are_recorded_and_all_of_them(day: date) -> None
             if each["group_id"] == meeting["group_id"]
             and each["valid_from"] <= on <= (each["valid_to"] or on)
         }
-        assert came[meeting["id"]] == (members if meeting["state"] == "closed" else set())
+        said_no = {firm.people["Pål Strand"]} if _is_of_the_screens(meeting, firm, day) else set()
+        assert came[meeting["id"]] == (members if meeting["state"] == "closed" else said_no)
 
 
 @on_any_day
@@ -209,6 +214,16 @@ def test_every_area_is_marked_in_every_daily_meeting_that_was_held(day: date) ->
         held = meeting["kind"] == "daily" and meeting["state"] == "closed"
         assert marked[meeting["id"]] == (usual if held else set())
     assert 10 < sum(row["red"] for row in rows["daily_mark"]) < 20
+
+
+def test_a_decision_is_about_the_item_it_was_made_in() -> None:
+    _, rows = made()
+    items = by_id(rows["agenda_item"])
+    (told,) = [each for each in rows["decision"] if each["text"].startswith("Skrustasjon 4 filmes")]
+    assert items[told["agenda_item_id"]]["title"] == "Omstillingstid på skrustasjon 4"
+    assert items[told["agenda_item_id"]]["meeting_id"] == told["meeting_id"]
+    written = shipped("minutes")["decisions"].values()
+    assert len(rows["decision"]) == sum(len(texts) for each in written for texts in each.values())
 
 
 def test_what_is_red_and_raised_is_told_whole() -> None:
