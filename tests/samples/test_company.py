@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from lean_desktop.samples.company import Company, company
-from lean_desktop.samples.company_meetings import Row, company_meetings
+from lean_desktop.samples.company_held import Row
+from lean_desktop.samples.company_meetings import company_meetings
 from lean_desktop.samples.shipped import shipped, words
 
 TUESDAY = date(2026, 10, 6)
