@@ -33,7 +33,7 @@ def _glance(pack: WeekPack, title: str, sheet: Sheet, t: Language) -> list[Flowa
     body = [
         _row(each, len(asked), t) for each, asked in zip(pack.agendas, pack.preparing, strict=True)
     ]
-    widths = (72, 76, whole * 0.36, whole * 0.64 - 268, 64, 56)
+    widths = (62, 72, whole * 0.34, whole * 0.66 - 242, 60, 48)
     return [*first, *heading(t("Meetings")), rows(heads, body, widths, numbers=(4, 5))]
 
 

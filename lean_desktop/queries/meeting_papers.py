@@ -148,10 +148,16 @@ def week_pack(connection: Connection, day: date) -> WeekPack:
     keys = connection.scalars(select(meeting.c.id).where(*wanted).order_by(meeting.c.planned_start))
     held = list(keys)
     agendas = [found for key in held if (found := agenda(connection, key))]
-    sheets = [tuple(preparing(connection, each.meeting.id)) for each in agendas]
+    sheets = [_own_sheets(connection, each.meeting.id) for each in agendas]
     daily = _daily_units(connection, start, end)
     months = [daily_month(connection, unit_id, month_of(monday)) for unit_id in daily]
     return WeekPack(monday, tuple(agendas), tuple(sheets), tuple(months))
+
+
+def _own_sheets(connection: Connection, meeting_id: int) -> tuple[Preparing, ...]:
+    """Sheets for those alone who have a task of their own: what all are asked is on the agenda."""
+    sheets = preparing(connection, meeting_id)
+    return tuple(each for each in sheets if not all(task.everyone for task in each.tasks))
 
 
 def _daily_units(connection: Connection, start: datetime, end: datetime) -> list[int | None]:
