@@ -26,7 +26,7 @@ NOTHING = "–"
 def minutes(told: Minutes, sheet: Sheet, t: Language) -> bytes:
     """The minutes of one meeting."""
     name = told.meeting.name or t("Meeting")
-    title = f"{t('Minutes')}: {name}, {t.day(told.meeting.planned_start.date())}"
+    title = f"{t('Minutes of the meeting')}: {name}, {t.day(told.meeting.planned_start.date())}"
     return build(story(told, sheet, t), sheet, t, title=title, scope=told.meeting.group or name)
 
 

@@ -28,7 +28,7 @@ def papers_of(
     return (
         paper("agenda", t("Agenda"), _agenda_or_minutes),
         paper("preparation", t("Preparation sheets"), _preparation),
-        paper("minutes", t("Minutes"), _minutes),
+        paper("minutes", t("Minutes of the meeting"), _minutes),
         paper("attendance", t("Attendance list"), _attendance),
         Paper(
             "week_pack",
