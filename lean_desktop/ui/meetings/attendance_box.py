@@ -84,7 +84,7 @@ class AttendanceBox(QWidget):
         self.rows = {each.person_id: PersonRow(each, self._around) for each in found}
         for key, row in self.rows.items():
             row.came.connect_all(partial(self._came, key))
-            row.how.clicked.connect(partial(self._step_prepared, key))
+            row.how.clicked.connect(lambda _checked, key=key: self._step_prepared(key))
             self._column.addWidget(row)
 
     def _all(self) -> None:
@@ -107,7 +107,7 @@ class AttendanceBox(QWidget):
             told = {person_id: None if again else Arrived(arrival)}
             self._live.edit(label, edits.record_arrivals, self._meeting.id, told)
 
-    def _step_prepared(self, person_id: int, _checked: bool) -> None:
+    def _step_prepared(self, person_id: int) -> None:
         one = next(each for each in self._people if each.person_id == person_id)
         if self._meeting:
             label = M_("Preparation of {name}", name=one.name)
@@ -172,13 +172,9 @@ class ArrivalButtons(QWidget):
     def connect_all(self, chosen: Callable[[Arrival], None]) -> None:
         """Call `chosen(arrival)` when one is pressed."""
         for arrival, each in self.buttons.items():
-            each.clicked.connect(partial(_pressed, chosen, arrival))
+            each.clicked.connect(lambda _checked, arrival=arrival: chosen(arrival))
 
     def show_arrival(self, arrival: Arrival | None) -> None:
         """Have the one button down that is recorded."""
         for each, made in self.buttons.items():
             made.setChecked(each is arrival)
-
-
-def _pressed(chosen: Callable[[Arrival], None], arrival: Arrival, _checked: bool) -> None:
-    chosen(arrival)

@@ -127,8 +127,8 @@ class ItemPanel(QWidget):
             column.addWidget(widget)
         for widget in (self.links, self.standing, self.protected):
             column.addWidget(widget)
-        self.standing.clicked.connect(partial(self._tick, "standing"))
-        self.protected.clicked.connect(partial(self._tick, "protected"))
+        self.standing.clicked.connect(lambda ticked: self._tick("standing", ticked))
+        self.protected.clicked.connect(lambda ticked: self._tick("protected", ticked))
 
     def _put(self, column: str, what: Message) -> "Put":
         return Put(self, column, what)

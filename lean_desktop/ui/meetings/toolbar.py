@@ -79,7 +79,9 @@ class MeetingBar(QWidget):
         t = self._t
         going = meeting.state is MeetingState.IN_PROGRESS
         self.start.setText(t("Go on with the meeting") if going else t("Start the meeting"))
-        self.record.setText(t("Minutes of the meeting") if meeting.locked else t("Key in from paper"))
+        self.record.setText(
+            t("Minutes of the meeting") if meeting.locked else t("Key in from paper")
+        )
 
     def _segments(self) -> Segments:
         choices = [(state.value, self._t(MEETING_STATE_NAMES[state])) for state in STAGES]
