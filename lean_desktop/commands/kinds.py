@@ -270,7 +270,8 @@ KINDS = {
             N_("Kind"): "kind",
             N_("Presenter"): "presenter",
             N_("Min"): "minutes",
-            N_("Preparation"): "preparation",
+            N_("Section"): "section",
+            N_("Outcome"): "outcome",
         },
     ),
     "templates": Kind(

@@ -4,7 +4,7 @@ ReportLab is imported when the first one is drawn.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +22,14 @@ from lean_desktop.domain.chart.facts import BOTH
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person
 from lean_desktop.i18n import M_, N_, Language
-from lean_desktop.queries import agreements, goals, meetings, organisation, privacy, workspace
+from lean_desktop.queries import (
+    agreements,
+    goals,
+    meeting_papers,
+    organisation,
+    privacy,
+    workspace,
+)
 from lean_desktop.queries.org_chart import chart_facts
 
 if TYPE_CHECKING:
@@ -52,7 +59,7 @@ def _org_chart(document: Document, asked: str | None, now: datetime, layer: str 
 
 def _agenda(document: Document, asked: str | None, now: datetime) -> Draw:
     meeting = meeting_meant(document, asked, now)
-    snapshot = document.read(meetings.agenda, meeting.id)
+    snapshot = document.read(meeting_papers.agenda, meeting.id)
     if snapshot is None:  # Whoever has the file open took it away just now.
         raise no_meeting(meeting.name)
 
@@ -60,6 +67,77 @@ def _agenda(document: Document, asked: str | None, now: datetime) -> Draw:
         from lean_desktop.handouts.meetings import agenda
 
         return agenda(snapshot, sheet, t)
+
+    return draw
+
+
+def _minutes(document: Document, asked: str | None, now: datetime) -> Draw:
+    meeting = meeting_meant(document, asked, now)
+    snapshot = document.read(meeting_papers.minutes, meeting.id)
+    if snapshot is None:
+        raise no_meeting(meeting.name)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.minutes import minutes
+
+        return minutes(snapshot, sheet, t)
+
+    return draw
+
+
+def _preparation(document: Document, asked: str | None, now: datetime) -> Draw:
+    meeting = meeting_meant(document, asked, now)
+    papers = document.read(meeting_papers.preparing, meeting.id)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.preparation import preparation
+
+        return preparation(papers, sheet, t)
+
+    return draw
+
+
+def _attendance(document: Document, asked: str | None, now: datetime) -> Draw:
+    meeting = meeting_meant(document, asked, now)
+    snapshot = document.read(meeting_papers.attendants, meeting.id)
+    if snapshot is None:
+        raise no_meeting(meeting.name)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.attendance import attendance
+
+        return attendance(snapshot, sheet, t)
+
+    return draw
+
+
+def _week_pack(document: Document, asked: str | None, now: datetime) -> Draw:
+    day = now.date() if asked is None else _day(asked)
+    pack = document.read(meeting_papers.week_pack, day)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.week_pack import week_pack
+
+        return week_pack(pack, sheet, t)
+
+    return draw
+
+
+def _day(asked: str) -> date:
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        raise RuleBroken(M_("“{text}” is no day. Write it as 2026-10-06.", text=asked)) from None
+
+
+def _my_actions(document: Document, asked: str | None, now: datetime) -> Draw:
+    person_id = person_meant(document, asked, now).id if asked else None
+    papers = document.read(meeting_papers.person_actions, today=now.date(), person_id=person_id)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.my_actions import my_actions
+
+        return my_actions(papers, sheet, t)
 
     return draw
 
@@ -178,6 +256,23 @@ SHEETS = {
     "agenda": SheetKind(
         N_("The agenda of a meeting, given by its id, its group or its title; else the next one."),
         _agenda,
+    ),
+    "preparation": SheetKind(
+        N_("What each is to prepare for a meeting, a page each; the meeting as for the agenda."),
+        _preparation,
+    ),
+    "minutes": SheetKind(N_("The minutes of a meeting; the meeting as for the agenda."), _minutes),
+    "attendance": SheetKind(
+        N_("Who is called to a meeting, with room to sign; the meeting as for the agenda."),
+        _attendance,
+    ),
+    "my-actions": SheetKind(
+        N_("The open actions of a person, given by --of; else of everyone, a page each."),
+        _my_actions,
+    ),
+    "week-pack": SheetKind(
+        N_("Every sheet of the week's meetings; --of takes a day of the week as 2026-10-06."),
+        _week_pack,
     ),
     "person": SheetKind(
         N_("Everything held about a person, given by --of, for that person alone."), _person

@@ -23,3 +23,12 @@ def key_of(typed: str, choices: Sequence[tuple[int, str] | tuple[int, str, str]]
             M_("“{text}” fits {n} names. Choose one from the list.", text=typed, n=len(fitting))
         )
     return fitting[0]
+
+
+def named_by(typed: str, people: Sequence[tuple[int, str]]) -> int | None:
+    """The one person whose whole name, or whose name up to a blank, was typed; else None."""
+    wanted = typed.strip().casefold()
+    whole = [key for key, name in people if name.casefold() == wanted]
+    begun = [key for key, name in people if name.casefold().startswith(f"{wanted} ")]
+    found = whole or begun
+    return found[0] if wanted and len(found) == 1 else None

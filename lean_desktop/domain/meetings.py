@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
+from lean_desktop.domain.actions import Action
 from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.preparation import Task
 from lean_desktop.i18n import M_, N_
 
 
@@ -51,6 +54,52 @@ ITEM_KIND_NAMES = {
     ItemKind.ROUND: N_("Round"),
 }
 
+
+class MeetingState(StrEnum):
+    """How far a meeting has come. A closed one is locked until it is opened again."""
+
+    DRAFT = "draft"
+    CALLED = "called"
+    IN_PROGRESS = "in_progress"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+MEETING_STATE_NAMES = {
+    MeetingState.DRAFT: N_("Draft"),
+    MeetingState.CALLED: N_("Called"),
+    MeetingState.IN_PROGRESS: N_("In progress"),
+    MeetingState.CLOSED: N_("Closed"),
+    MeetingState.CANCELLED: N_("Cancelled"),
+}
+
+_EVERY = frozenset(MeetingState)
+NEXT_STATES = {
+    MeetingState.DRAFT: _EVERY - {MeetingState.DRAFT},
+    MeetingState.CALLED: _EVERY - {MeetingState.CALLED},
+    MeetingState.IN_PROGRESS: _EVERY - {MeetingState.IN_PROGRESS},
+    MeetingState.CLOSED: frozenset({MeetingState.IN_PROGRESS}),
+    MeetingState.CANCELLED: frozenset({MeetingState.DRAFT}),
+}
+"""What a meeting may become. One that was recorded from paper is closed without being started."""
+
+
+class Outcome(StrEnum):
+    """What became of an agenda item in the meeting."""
+
+    OPEN = ""
+    TREATED = "treated"
+    DEFERRED = "deferred"
+    DROPPED = "dropped"
+
+
+OUTCOME_NAMES = {
+    Outcome.OPEN: N_("Not taken yet"),
+    Outcome.TREATED: N_("Treated"),
+    Outcome.DEFERRED: N_("Deferred"),
+    Outcome.DROPPED: N_("Dropped"),
+}
+
 LONGEST_ITEM = 24 * 60
 
 
@@ -93,6 +142,24 @@ class Meeting(NamedTuple):
     note_taker: str = ""
     items: int = 0
     minutes: int = 0
+    unit_id: int | None = None
+    unit: str = ""
+    series_id: int | None = None
+    state: MeetingState = MeetingState.DRAFT
+    actual_start: datetime | None = None
+    actual_end: datetime | None = None
+    reason: str = ""
+    private_note: str = ""
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing in it may be changed: it was held and closed, or called off."""
+        return self.state in (MeetingState.CLOSED, MeetingState.CANCELLED)
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether it is the ten minutes at the board, without attendance and minutes."""
+        return self.kind is MeetingKind.DAILY
 
     @property
     def planned_minutes(self) -> int:
@@ -102,7 +169,11 @@ class Meeting(NamedTuple):
     @property
     def name(self) -> str:
         """The title if it has one of its own, else the group's name."""
-        return self.title or self.group
+        return self.title or self.group or self.unit
+
+    def missed(self, now: datetime) -> bool:
+        """Whether its time is over and nobody has said that it was held or called off."""
+        return self.state in (MeetingState.DRAFT, MeetingState.CALLED) and self.planned_end <= now
 
 
 class AgendaItem(NamedTuple):
@@ -117,16 +188,27 @@ class AgendaItem(NamedTuple):
     presenter: str = ""
     minutes: int = 5
     purpose: str = ""
-    preparation: str = ""
+    section: str = ""
+    outcome: Outcome = Outcome.OPEN
+    actual_minutes: int | None = None
+    standing: bool = False
+    protected: bool = False
+    carried_from: int | None = None
+    tasks: tuple[Task, ...] = ()
 
 
 class ScheduledItem(NamedTuple):
-    """An item with the time it begins and ends; `over` when it ends after the meeting does."""
+    """An item with the time it begins and ends; `over` when it ends after the meeting does.
+
+    The first item of a section carries the section's name and its minutes.
+    """
 
     item: AgendaItem
     start: datetime
     end: datetime
     over: bool
+    heads: str = ""
+    section_minutes: int = 0
 
     @property
     def id(self) -> int:
@@ -147,6 +229,15 @@ class Schedule(NamedTuple):
         """Minutes beyond the planned end."""
         return max(0, self.total - self.planned)
 
+    @property
+    def to_cut(self) -> AgendaItem | None:
+        """The last item that may go when the agenda is too long.
+
+        Never a protected one: the summing-up and the round of new ideas stay (practice, 12).
+        """
+        free = [each.item for each in self.items if not each.item.protected]
+        return free[-1] if self.over and free else None
+
 
 class TemplateItem(NamedTuple):
     """An item as a template holds it."""
@@ -157,6 +248,8 @@ class TemplateItem(NamedTuple):
     presenter: PresenterRole = PresenterRole.CHAIR
     purpose: str = ""
     preparation: str = ""
+    section: str = ""
+    protected: bool = False
 
 
 class MeetingTemplate(NamedTuple):
@@ -178,6 +271,9 @@ class Agenda(NamedTuple):
     schedule: Schedule
     members: tuple[str, ...]
     guests: tuple[str, ...]
+    asked: tuple[Action, ...] = ()
+    rules: tuple[str, ...] = ()
+    agreement_version: int = 0
 
 
 def schedule(start: datetime, planned_end: datetime, items: Sequence[AgendaItem]) -> Schedule:
@@ -187,9 +283,20 @@ def schedule(start: datetime, planned_end: datetime, items: Sequence[AgendaItem]
         end = now + timedelta(minutes=item.minutes)
         placed.append(ScheduledItem(item, now, end, over=end > planned_end))
         now = end
+    placed = _headed(placed)
     total = sum(item.minutes for item in items)
     planned = int((planned_end - start).total_seconds()) // 60
     return Schedule(tuple(placed), total, planned, now)
+
+
+def _headed(placed: Sequence[ScheduledItem]) -> list[ScheduledItem]:
+    """The first item of each run with one section gets its name and its sum."""
+    found: list[ScheduledItem] = []
+    for name, run in groupby(placed, key=lambda each: each.item.section):
+        first, *rest = run
+        minutes = sum(each.item.minutes for each in (first, *rest))
+        found += [first._replace(heads=name, section_minutes=minutes if name else 0), *rest]
+    return found
 
 
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
@@ -246,6 +353,18 @@ def parse_item_line(line: str) -> ItemLine:
         minutes = parse_minutes(timed[1])
         rest = rest[: timed.start()] + " " + rest[timed.end() :]
     return ItemLine(" ".join(rest.split()), minutes, presenter)
+
+
+def stepped(laid: Sequence[AgendaItem], place: int, by: int) -> tuple[int, str] | None:
+    """Where an item goes, and into which section, when it is moved one step up or down.
+
+    At the edge of a section the first step only changes the section. None at the very end.
+    """
+    there = place + by
+    if not 0 <= there < len(laid):
+        return None
+    section = laid[there].section
+    return (place if section != laid[place].section else there), section
 
 
 def moved(order: Sequence[int], chosen: int, to: int) -> list[int]:

@@ -5,8 +5,23 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up, idea
+from lean_desktop.document.schema.daily import daily_area, daily_mark
 from lean_desktop.document.schema.goals import core_value, goal, vision
-from lean_desktop.document.schema.meetings import agenda_item, meeting, meeting_guest
+from lean_desktop.document.schema.meetings import (
+    agenda_item,
+    meeting,
+    meeting_guest,
+    preparation,
+)
+from lean_desktop.document.schema.minutes import (
+    attendance,
+    contribution,
+    decision,
+    meeting_note,
+    prepared,
+    rating,
+)
 from lean_desktop.document.schema.organisation import (
     group,
     membership,
@@ -15,6 +30,7 @@ from lean_desktop.document.schema.organisation import (
     unit,
 )
 from lean_desktop.document.schema.roles import agreement, mandate, role, role_assignment, signature
+from lean_desktop.document.schema.series import closed_period, meeting_series
 from lean_desktop.document.schema.workspace import counter
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -23,17 +39,12 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 _TABLES = {
     table.name: table
     for table in (
-        *(
-            unit,
-            person,
-            reporting_line,
-            group,
-            membership,
-            meeting,
-            meeting_guest,
-            agenda_item,
-            counter,
-        ),
+        *(unit, person, reporting_line, group, membership, counter),
+        *(meeting, meeting_guest, agenda_item, preparation),
+        *(closed_period, meeting_series),
+        *(attendance, prepared, contribution, decision, meeting_note, rating),
+        *(idea, action, due_change, follow_up, escalation),
+        *(daily_area, daily_mark),
         *(role, role_assignment, mandate, agreement, signature),
         *(vision, core_value, goal),
     )

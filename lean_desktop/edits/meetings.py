@@ -4,32 +4,37 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from lean_desktop.document.schema.meetings import (
     agenda_item,
     meeting,
     meeting_guest,
     meeting_template,
+    preparation,
     template_item,
 )
-from lean_desktop.document.schema.organisation import membership
+from lean_desktop.document.schema.organisation import group, membership, unit
+from lean_desktop.document.schema.series import gone_meeting
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import (
     LONGEST_ITEM,
     MeetingKind,
+    MeetingState,
     MeetingTemplate,
     PresenterRole,
     TemplateItem,
     moved,
 )
 from lean_desktop.domain.organisation import GroupRole
+from lean_desktop.domain.preparation import Asked, written_tasks
 from lean_desktop.edits import rows
 from lean_desktop.edits.workspace import next_number
 from lean_desktop.i18n import M_
 from lean_desktop.queries.organisation import current
 
 TITLE_LIMIT = {"title": 500}
+SHOWN_IN_CALENDARS = {"planned_start", "planned_end", "title", "place", "state"}
 
 
 def plan_meeting(
@@ -37,6 +42,7 @@ def plan_meeting(
     /,
     *,
     group_id: int | None,
+    unit_id: int | None = None,
     start: datetime,
     template: MeetingTemplate | None = None,
     kind: MeetingKind = MeetingKind.OTHER,
@@ -48,16 +54,17 @@ def plan_meeting(
     The group's leader chairs, its note-taker writes, and it meets where it met last.
     """
     length = template.minutes if template else minutes
-    chair, note_taker = _led_by(connection, group_id, start)
+    chair, note_taker = led_by(connection, group_id, start)
     key = rows.add(
         connection,
         meeting,
         {
-            "number": next_number(connection, f"meeting:{group_id or 0}"),
+            **numbered(connection, group_id),
             "kind": template.kind if template else kind,
             "title": title.strip(),
             "group_id": group_id,
-            "place": _last_place(connection, group_id),
+            "unit_id": unit_id,
+            "place": last_place(connection, group_id),
             "planned_start": start,
             "planned_end": start + timedelta(minutes=max(1, length)),
             "purpose": template.purpose if template else "",
@@ -66,14 +73,25 @@ def plan_meeting(
         },
     )
     if template:
-        _add_from_template(connection, key, template.items, chair, note_taker)
+        add_from_template(connection, key, template.items, chair, note_taker)
     return key
+
+
+def numbered(connection: Connection, group_id: int | None) -> dict[str, int]:
+    """The number a new meeting of the group gets, and the one its calendar entry is known by."""
+    return {
+        "number": next_number(connection, f"meeting:{group_id or 0}"),
+        "calendar_number": next_number(connection, "calendar"),
+    }
 
 
 def change_meetings(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set fields of one or more meetings. Moving the start alone keeps the length."""
     values = rows.trimmed(fields)
     rows.not_too_long(values)
+    refuse_locked(connection, ids)
+    if values.keys() & SHOWN_IN_CALENDARS:
+        revise(connection, ids)
     if "planned_start" in values and "planned_end" not in values:
         _move(connection, ids, values.pop("planned_start"))
     if "planned_end" in values:
@@ -84,20 +102,70 @@ def change_meetings(connection: Connection, /, ids: Collection[int], **fields: A
 
 def remove_meetings(connection: Connection, /, ids: Collection[int]) -> None:
     """Take meetings away with their agendas; their numbers are not given again."""
+    refuse_locked(connection, ids)
+    _leave_for_calendars(connection, ids)
     rows.remove(connection, meeting, ids)
 
 
+def refuse_locked(connection: Connection, ids: Collection[int]) -> None:
+    """Raise RuleBroken when one of the meetings is closed."""
+    closed = meeting.c.state == MeetingState.CLOSED
+    if connection.scalar(select(meeting.c.id).where(meeting.c.id.in_(ids), closed).limit(1)):
+        raise RuleBroken(M_("The meeting is closed. Open it again to change something in it."))
+
+
+def revise(connection: Connection, ids: Collection[int]) -> None:
+    """Calendars that know the meeting must take the new revision for the old one."""
+    known = meeting.c.state != MeetingState.DRAFT
+    statement = update(meeting).where(meeting.c.id.in_(ids), known)
+    connection.execute(statement.values(sequence=meeting.c.sequence + 1))
+
+
+def _leave_for_calendars(connection: Connection, ids: Collection[int]) -> None:
+    """What was called stands in calendars, and has to be cancelled there."""
+    called = (
+        select(
+            meeting.c.calendar_number,
+            meeting.c.sequence + 1,
+            func.coalesce(func.nullif(meeting.c.title, ""), group.c.name, unit.c.name, ""),
+            meeting.c.planned_start,
+            meeting.c.planned_end,
+            meeting.c.group_id,
+            meeting.c.unit_id,
+            meeting.c.series_id,
+        )
+        .select_from(meeting)
+        .outerjoin(group, group.c.id == meeting.c.group_id)
+        .outerjoin(unit, unit.c.id == meeting.c.unit_id)
+        .where(meeting.c.id.in_(ids), meeting.c.state != MeetingState.DRAFT)
+    )
+    columns = [column.key for column in gone_meeting.c if column.key != "id"]
+    connection.execute(insert(gone_meeting).from_select(columns, called))
+
+
 def add_item(
-    connection: Connection, /, meeting_id: int, title: str, *, at: int | None = None, **fields: Any
+    connection: Connection,
+    /,
+    meeting_id: int,
+    title: str,
+    *,
+    at: int | None = None,
+    tasks: Sequence[Asked] = (),
+    **fields: Any,
 ) -> int:
-    """A new agenda item, last or at index `at`."""
+    """A new agenda item, last or at index `at`; it joins the section it comes to stand in."""
+    refuse_locked(connection, [meeting_id])
     values = _checked_item({"title": title, **fields})
     order = _order(connection, meeting_id)
+    if "section" not in values and order:
+        values["section"] = _section_at(connection, order[: at or None][-1])
     key = rows.add(
         connection, agenda_item, {"meeting_id": meeting_id, "position": len(order), **values}
     )
     if at is not None and at < len(order):
         _renumber(connection, moved([*order, key], key, at))
+    if tasks:
+        _write_tasks(connection, key, tasks)
     return key
 
 
@@ -110,23 +178,43 @@ def add_items(
 
 def change_items(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set fields of one or more agenda items."""
+    refuse_locked(connection, _meetings_of(connection, ids))
     rows.change(connection, agenda_item, ids, _checked_item(fields))
 
 
-def move_item(connection: Connection, /, item_id: int, to: int) -> None:
-    """Put an item at index `to` of its agenda; the others close up."""
-    meeting_id = connection.scalar(
-        select(agenda_item.c.meeting_id).where(agenda_item.c.id == item_id)
+def set_tasks(connection: Connection, /, item_id: int, asked: Sequence[Asked]) -> None:
+    """What is to be prepared for an item. A task that stays keeps what was seen of it."""
+    refuse_locked(connection, _meetings_of(connection, [item_id]))
+    there = connection.execute(
+        select(preparation.c.id, preparation.c.task, preparation.c.person_id)
+        .where(preparation.c.agenda_item_id == item_id)
+        .order_by(preparation.c.position)
     )
-    if meeting_id is not None:
+    old = {Asked(task, person_id): key for key, task, person_id in there}
+    stays = set(asked) & old.keys()
+    rows.remove(connection, preparation, [old[each] for each in old.keys() - stays])
+    _write_tasks(connection, item_id, [each for each in asked if each not in stays])
+    for position, each in enumerate(asked):
+        if each in stays:
+            rows.change(connection, preparation, [old[each]], {"position": position})
+
+
+def move_item(
+    connection: Connection, /, item_id: int, to: int, *, section: str | None = None
+) -> None:
+    """Put an item at index `to` of its agenda, in that section; the others close up."""
+    found = _meetings_of(connection, [item_id])
+    refuse_locked(connection, found)
+    for meeting_id in found:
         _renumber(connection, moved(_order(connection, meeting_id), item_id, to))
+    if section is not None:
+        rows.change(connection, agenda_item, [item_id], {"section": section})
 
 
 def remove_items(connection: Connection, /, ids: Collection[int]) -> None:
     """Take items off the agenda."""
-    touched = connection.scalars(
-        select(agenda_item.c.meeting_id).where(agenda_item.c.id.in_(ids)).distinct()
-    ).all()
+    touched = _meetings_of(connection, ids)
+    refuse_locked(connection, touched)
     rows.remove(connection, agenda_item, ids)
     for meeting_id in touched:
         _renumber(connection, _order(connection, meeting_id))
@@ -180,6 +268,26 @@ def _checked_item(fields: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
+def _meetings_of(connection: Connection, item_ids: Collection[int]) -> Sequence[int]:
+    wanted = agenda_item.c.id.in_(item_ids)
+    return connection.scalars(select(agenda_item.c.meeting_id).where(wanted).distinct()).all()
+
+
+def _section_at(connection: Connection, item_id: int) -> str:
+    return connection.scalar(select(agenda_item.c.section).where(agenda_item.c.id == item_id)) or ""
+
+
+def _write_tasks(connection: Connection, item_id: int, asked: Sequence[Asked]) -> None:
+    new = [
+        {"agenda_item_id": item_id, "position": position, **each._asdict()}
+        for position, each in enumerate(asked)
+    ]
+    for values in new:
+        rows.not_too_long(values)
+    if new:
+        connection.execute(insert(preparation), new)
+
+
 def _checked_template(template: MeetingTemplate) -> dict[str, Any]:
     values = rows.trimmed(
         {
@@ -218,32 +326,35 @@ def _template_item(item: TemplateItem) -> dict[str, Any]:
             "presenter": item.presenter,
             "purpose": item.purpose,
             "preparation": item.preparation,
+            "section": item.section,
+            "protected": item.protected,
         }
     )
 
 
-def _add_from_template(
+def add_from_template(
     connection: Connection,
     meeting_id: int,
     items: Sequence[TemplateItem],
     chair: int | None,
     note_taker: int | None,
 ) -> None:
+    """The template's items, presented by chair and note-taker where it says so."""
     people = {PresenterRole.CHAIR: chair, PresenterRole.NOTE_TAKER: note_taker}
-    new = []
     for position, item in enumerate(items):
         values = _template_item(item)
         presenter = people.get(values.pop("presenter"))
-        new.append(
-            {"meeting_id": meeting_id, "position": position, "presenter_id": presenter, **values}
-        )
-    if new:
-        connection.execute(insert(agenda_item), new)
+        text = values.pop("preparation")
+        placed = {"meeting_id": meeting_id, "position": position, "presenter_id": presenter}
+        key = rows.add(connection, agenda_item, {**values, **placed})
+        asked = written_tasks(text, (), presenter_id=presenter, chair_id=chair)
+        _write_tasks(connection, key, asked)
 
 
-def _led_by(
+def led_by(
     connection: Connection, group_id: int | None, start: datetime
 ) -> tuple[int | None, int | None]:
+    """Who chairs and who takes notes in the group's meetings on that day."""
     if group_id is None:
         return None, None
     found = connection.execute(
@@ -256,7 +367,8 @@ def _led_by(
     return chair, by_role.get(GroupRole.NOTE_TAKER)
 
 
-def _last_place(connection: Connection, group_id: int | None) -> str:
+def last_place(connection: Connection, group_id: int | None) -> str:
+    """Where the group met last; empty when it never did."""
     latest = (
         select(meeting.c.place)
         .where(meeting.c.group_id == group_id)

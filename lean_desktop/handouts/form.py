@@ -11,6 +11,8 @@ LINE = 22.7
 """Points between lines to write on: eight millimetres."""
 
 _APART = 10
+TICK = 10
+"""Points of a side of the square."""
 
 
 class Box(Flowable):
@@ -23,6 +25,18 @@ class Box(Flowable):
         self.canv.setStrokeColor(RULE_STRONG)
         self.canv.setLineWidth(0.75)
         self.canv.roundRect(0, -2.5, 56, 18, 2)
+
+
+class Tick(Flowable):
+    """A small square to tick."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return TICK, 13.5
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(RULE_STRONG)
+        self.canv.setLineWidth(0.75)
+        self.canv.roundRect(0, 1.5, TICK, TICK, 1.5)
 
 
 class Rule(Flowable):
@@ -56,7 +70,11 @@ class Lines(Flowable):
 
     def needed(self) -> CondPageBreak:
         """Goes before the lines so that they come on the next page when too few fit on this."""
-        return CondPageBreak(self._top() + self._least * LINE)
+        return CondPageBreak(self.least_height())
+
+    def least_height(self) -> float:
+        """Points it takes with as few lines as it may have."""
+        return self._top() + self._least * LINE
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self._width = width
@@ -93,3 +111,22 @@ class Lines(Flowable):
     def _top(self) -> float:
         """Height above the room of the first line."""
         return GAP + 14 + (14 if self._heads else 0)
+
+
+class IfRoom(Flowable):
+    """Things below each other where there is room for all of them, nothing where there is not."""
+
+    def __init__(self, inside: Sequence[Flowable]) -> None:
+        super().__init__()
+        self._inside = inside
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        heights = [each.wrap(width, height)[1] for each in self._inside]
+        self._heights = heights if GAP + sum(heights) <= height else []
+        return width, GAP + sum(self._heights) if self._heights else 0
+
+    def draw(self) -> None:
+        top = sum(self._heights)
+        for each, high in zip(self._inside, self._heights, strict=False):
+            top -= high
+            each.drawOn(self.canv, 0, top)

@@ -2,36 +2,64 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, TableStyle
 
 from lean_desktop.domain.meetings import ITEM_KIND_NAMES, Agenda, Meeting, Schedule, ScheduledItem
-from lean_desktop.handouts.form import LINE, Box, Lines, Rule
+from lean_desktop.domain.preparation import told
+from lean_desktop.handouts.form import LINE, Box, IfRoom, Lines, Rule, Tick
 from lean_desktop.handouts.page import build, width
 from lean_desktop.handouts.sheet import Sheet
-from lean_desktop.handouts.style import GAP, Beside, bar, facts, head, heading, rows, triangle
-from lean_desktop.handouts.type import REGULAR, STRONG, labelled, paragraph, spans
+from lean_desktop.handouts.style import (
+    BARE,
+    GAP,
+    TALL,
+    Beside,
+    Rows,
+    bar,
+    facts,
+    head,
+    heading,
+    rows,
+    triangle,
+)
+from lean_desktop.handouts.to_ask import to_ask
+from lean_desktop.handouts.type import REGULAR, RULE, STRONG, labelled, paragraph, spans
 from lean_desktop.i18n import Language
 
 BLANK_ITEMS = 6
 """Rows to write items in, when none are planned."""
 
 _NUMBERS = (0, 5)
+_TICKS = [
+    *BARE,
+    ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+    ("LINEBELOW", (2, 0), (2, -1), 0.5, RULE),
+    ("LINEBELOW", (5, 0), (5, -2), 0.5, RULE),
+    ("LEFTPADDING", (3, 0), (3, -1), 10),
+]
 
 
 def agenda(agenda: Agenda, sheet: Sheet, t: Language) -> bytes:
     """The agenda of one meeting: one page when it fits, with room to write on."""
     meeting = agenda.meeting
     name = meeting.name or t("Meeting")
-    story = [
+    title = f"{t('Agenda')}: {name}, {t.day(meeting.planned_start.date())}"
+    return build(agenda_story(agenda, sheet, t), sheet, t, title=title, scope=meeting.group or name)
+
+
+def agenda_story(agenda: Agenda, sheet: Sheet, t: Language) -> list[Flowable]:
+    """What the agenda sheet is put together from."""
+    meeting = agenda.meeting
+    name = meeting.name or t("Meeting")
+    return [
         *_head(meeting, name, sheet, t),
         *_called(agenda, sheet, t),
         *_goal(meeting, t),
         *heading(t("Items")),
         *_items(agenda.schedule, sheet, t),
-        *_form(t),
+        *_form(agenda, sheet, t),
+        *_rules(agenda, t),
     ]
-    title = f"{t('Agenda')}: {name}, {t.day(meeting.planned_start.date())}"
-    return build(story, sheet, t, title=title, scope=meeting.group or name)
 
 
 def _head(meeting: Meeting, name: str, sheet: Sheet, t: Language) -> list[Flowable]:
@@ -93,8 +121,7 @@ def _item(number: int, each: ScheduledItem, t: Language) -> list[object]:
     cell = [paragraph(item.title, "strong")]
     if item.purpose:
         cell.append(paragraph(item.purpose, "small"))
-    if item.preparation:
-        cell.append(paragraph(f"{t('Preparation')}: {item.preparation}", "small"))
+    cell += [paragraph(f"{t('Preparation')}: {told(task, t)}", "small") for task in item.tasks]
     return [
         paragraph(str(number), "body_right"),
         paragraph(t.time(each.start)),
@@ -122,8 +149,43 @@ def _widths(sheet: Sheet) -> Sequence[float]:
     return number, start, title, kind, presenter, minutes
 
 
-def _form(t: Language) -> list[Flowable]:
-    """Room for what is agreed, on the next page if need be, and for notes where some is left."""
+def _record(agenda: Agenda, sheet: Sheet, t: Language) -> list[Flowable]:
+    """A tick for each “all”, and a line for the exceptions, in the order they are keyed in."""
+    if agenda.meeting.is_daily:
+        return []
+    whole = width(sheet)
+    told = [t("All on time"), t("All prepared"), t("Agenda kept")]
+    told += [t("All asked about"), t("All contributed")]
+    cells = [[Tick(), paragraph(text), paragraph(t("Except:"), "small")] for text in told]
+    pairs = [[*cells[0], *cells[1]], [*cells[2], *cells[3]], [*cells[4], "", "", ""]]
+    widths = [18, 84, whole / 2 - 112, 28, 84, whole / 2 - 102]
+    ticks = Rows(pairs, colWidths=widths, rowHeights=[21] * 3, style=TableStyle(_TICKS))
+    return [*heading(t("How it went")), ticks]
+
+
+def _rules(agenda: Agenda, t: Language) -> list[Flowable]:
+    """The ground rules where there is room for them."""
+    if not agenda.rules:
+        return []
+    title = t("Ground rules (group agreement, version {n})", n=agenda.agreement_version)
+    numbered = [f"{number}. {rule}" for number, rule in enumerate(agenda.rules, 1)]
+    return [IfRoom([paragraph(title, "small"), *(paragraph(rule, "small") for rule in numbered)])]
+
+
+def _form(agenda: Agenda, sheet: Sheet, t: Language) -> list[Flowable]:
+    """What is written in the meeting: together, on the back of the sheet if need be; then notes.
+
+    Where it all stays on the front, there are fewer lines.
+    """
     columns = [(t("What"), 0.6), (t("Who"), 0.22), (t("When"), 0.18)]
     actions = Lines(t("New actions"), columns, most=4, least=3)
-    return [actions.needed(), actions, Lines(t("Own notes"), least=2)]
+    decisions = Lines(t("Decisions"), most=3, least=2)
+    asked = to_ask(agenda.asked, agenda.meeting.planned_start.date(), sheet, t)
+    above = [*_record(agenda, sheet, t), *asked]
+    high = sum(each.wrap(width(sheet), 1000)[1] for each in above)
+    needed = CondPageBreak(min(high, TALL) + actions.least_height() + decisions.least_height())
+    return [needed, *above, actions.needed(), actions, decisions, _notes(t)]
+
+
+def _notes(t: Language) -> Flowable:
+    return Lines(t("Own notes"), most=8, least=2)

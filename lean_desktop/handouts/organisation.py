@@ -246,8 +246,7 @@ def _meetings(meetings: Sequence[TakenPart], sheet: Sheet, t: Language) -> list[
 
 def _item(item: AgendaItem, t: Language) -> list[Flowable]:
     told = [paragraph(item.title)]
-    if item.preparation:
-        told.append(paragraph(f"{t('Preparation')}: {item.preparation}", "small"))
+    told += [paragraph(f"{t('Preparation')}: {task.task}", "small") for task in item.tasks]
     return told
 
 
@@ -269,13 +268,10 @@ def _mentions(mentions: Sequence[Mention], sheet: Sheet, t: Language) -> list[Fl
 
 def _elsewhere(record: PersonRecord) -> list[Mention]:
     """The mentions that do not stand in the list of meetings already."""
-    shown = {item.id for part in record.meetings for item in part.items}
-    told = ("title", "preparation")
-    return [
-        each
-        for each in record.mentions
-        if not (each.table == "agenda_item" and each.id in shown and each.column in told)
-    ]
+    items = [item for part in record.meetings for item in part.items]
+    shown = {("agenda_item", "title", item.id) for item in items}
+    shown |= {("preparation", "task", task.id) for item in items for task in item.tasks}
+    return [each for each in record.mentions if (each.table, each.column, each.id) not in shown]
 
 
 def _place(mention: Mention, t: Language) -> list[Flowable]:

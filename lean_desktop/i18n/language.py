@@ -60,6 +60,11 @@ class Language:
             month=self._words.short_months[day.month - 1],
         )
 
+    def day_month(self, day: dt.date) -> str:
+        """`6. okt.`, `6 Oct`."""
+        month = self._words.short_months[day.month - 1]
+        return self._words.short_day.format(weekday="", day=day.day, month=month).strip()
+
     def date(self, day: dt.date) -> str:
         """`06.10.2026`, `06/10/2026`."""
         return self._words.date.format(day=day.day, month=day.month, year=day.year)

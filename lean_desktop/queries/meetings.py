@@ -9,12 +9,15 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.document.schema.meetings import (
     agenda_item,
+    agenda_link,
     meeting,
     meeting_guest,
     meeting_template,
+    preparation,
     template_item,
 )
-from lean_desktop.document.schema.organisation import group, person
+from lean_desktop.document.schema.organisation import group, person, unit
+from lean_desktop.domain.links import Link
 from lean_desktop.domain.meetings import (
     Agenda,
     AgendaItem,
@@ -22,13 +25,16 @@ from lean_desktop.domain.meetings import (
     ItemKind,
     Meeting,
     MeetingKind,
+    MeetingState,
     MeetingTemplate,
+    Outcome,
     PresenterRole,
     Schedule,
     TemplateItem,
     schedule,
 )
 from lean_desktop.domain.organisation import within
+from lean_desktop.domain.preparation import Task
 from lean_desktop.queries.organisation import full_name, memberships
 from lean_desktop.queries.touched import Places, Touched, touched
 from lean_desktop.resources import template_file
@@ -61,9 +67,18 @@ def meetings(
             full_name(_note_taker),
             _of_items(func.count()),
             _of_items(func.coalesce(func.sum(agenda_item.c.minutes), 0)),
+            meeting.c.unit_id,
+            func.coalesce(unit.c.name, ""),
+            meeting.c.series_id,
+            meeting.c.state,
+            meeting.c.actual_start,
+            meeting.c.actual_end,
+            meeting.c.reason,
+            meeting.c.private_note,
         )
         .select_from(meeting)
         .outerjoin(group, group.c.id == meeting.c.group_id)
+        .outerjoin(unit, unit.c.id == meeting.c.unit_id)
         .outerjoin(_chair, _chair.c.id == meeting.c.chair_id)
         .outerjoin(_note_taker, _note_taker.c.id == meeting.c.note_taker_id)
         .order_by(meeting.c.planned_start, meeting.c.id)
@@ -73,13 +88,18 @@ def meetings(
     if group_id is not None:
         statement = statement.where(meeting.c.group_id == group_id)
     rows = connection.execute(statement)
-    return [Meeting(row[0], row[1], MeetingKind(row[2]), *row[3:]) for row in rows]
+    return [_meeting(Meeting._make(row)) for row in rows]
+
+
+def _meeting(raw: Meeting) -> Meeting:
+    return raw._replace(kind=MeetingKind(raw.kind), state=MeetingState(raw.state))
 
 
 def meetings_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Which rows of `meetings` may have changed."""
     shown: Places = {
         "group": [(meeting.c.id, meeting.c.group_id)],
+        "unit": [(meeting.c.id, meeting.c.unit_id)],
         "person": [(meeting.c.id, meeting.c.chair_id), (meeting.c.id, meeting.c.note_taker_id)],
         "agenda_item": [(agenda_item.c.meeting_id, agenda_item.c.id)],
     }
@@ -115,7 +135,12 @@ def items(
             full_name(person),
             agenda_item.c.minutes,
             agenda_item.c.purpose,
-            agenda_item.c.preparation,
+            agenda_item.c.section,
+            agenda_item.c.outcome,
+            agenda_item.c.actual_minutes,
+            agenda_item.c.standing,
+            agenda_item.c.protected,
+            agenda_item.c.carried_from,
         )
         .select_from(agenda_item)
         .outerjoin(person, person.c.id == agenda_item.c.presenter_id)
@@ -125,13 +150,49 @@ def items(
         statement = statement.where(agenda_item.c.id.in_(ids))
     if meeting_id is not None:
         statement = statement.where(agenda_item.c.meeting_id == meeting_id)
-    return [_item(*row) for row in connection.execute(statement)]
+    rows = connection.execute(statement).all()
+    asked = tasks(connection, [row[0] for row in rows])
+    return [_item(AgendaItem._make((*row, asked.get(row[0], ())))) for row in rows]
 
 
 def items_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Which rows of `items` may have changed."""
-    shown: Places = {"person": [(agenda_item.c.id, agenda_item.c.presenter_id)]}
+    shown: Places = {
+        "person": [
+            (agenda_item.c.id, agenda_item.c.presenter_id),
+            (preparation.c.agenda_item_id, preparation.c.person_id),
+        ],
+        "preparation": [(preparation.c.agenda_item_id, preparation.c.id)],
+    }
     return touched(connection, changes, "agenda_item", shown)
+
+
+def tasks(connection: Connection, item_ids: Collection[int]) -> dict[int, tuple[Task, ...]]:
+    """What has to be prepared for each of the items, in the order it was written."""
+    statement = (
+        select(
+            preparation.c.id,
+            preparation.c.agenda_item_id,
+            preparation.c.task,
+            preparation.c.person_id,
+            full_name(person),
+            preparation.c.due,
+        )
+        .outerjoin_from(preparation, person, person.c.id == preparation.c.person_id)
+        .where(preparation.c.agenda_item_id.in_(item_ids))
+        .order_by(preparation.c.position, preparation.c.id)
+    )
+    found: dict[int, tuple[Task, ...]] = {}
+    for row in connection.execute(statement):
+        found[row[1]] = (*found.get(row[1], ()), Task(*row))
+    return found
+
+
+def links(connection: Connection, item_id: int) -> list[Link]:
+    """The links of an agenda item, in the order they were written."""
+    columns = agenda_link.c.target, agenda_link.c.name
+    wanted = select(*columns).where(agenda_link.c.agenda_item_id == item_id)
+    return [Link._make(row) for row in connection.execute(wanted.order_by(agenda_link.c.id))]
 
 
 def guests(connection: Connection, meeting_id: int) -> list[Guest]:
@@ -184,6 +245,8 @@ def saved_templates(connection: Connection) -> list[MeetingTemplate]:
                 PresenterRole(row.presenter),
                 row.purpose,
                 row.preparation,
+                row.section,
+                bool(row.protected),
             )
         )
     return [
@@ -200,10 +263,13 @@ def saved_templates(connection: Connection) -> list[MeetingTemplate]:
     ]
 
 
-def _item(
-    key: int, meeting_id: int, position: int, title: str, kind: str, *rest: Any
-) -> AgendaItem:
-    return AgendaItem(key, meeting_id, position, title, ItemKind(kind), *rest)
+def _item(raw: AgendaItem) -> AgendaItem:
+    return raw._replace(
+        kind=ItemKind(raw.kind),
+        outcome=Outcome(raw.outcome),
+        standing=bool(raw.standing),
+        protected=bool(raw.protected),
+    )
 
 
 def _members(connection: Connection, group_id: int | None, day: date) -> tuple[str, ...]:
@@ -245,6 +311,8 @@ def _shipped(key: str, items: list[dict[str, Any]], **fields: Any) -> MeetingTem
             PresenterRole(item.get("presenter", "")),
             item.get("purpose", ""),
             item.get("preparation", ""),
+            item.get("section", ""),
+            item.get("protected", False),
         )
         for item in items
     )

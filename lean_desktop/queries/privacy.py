@@ -1,27 +1,21 @@
 """Everything held about one person, and the texts that name them."""
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import date
 
-from sqlalchemy import Connection, FromClause, Table, func, literal, null, or_, select
+from sqlalchemy import Connection, or_, select
 
-from lean_desktop.document.schema.goals import core_value, goal, vision
 from lean_desktop.document.schema.meetings import (
     agenda_item,
     meeting,
     meeting_guest,
-    meeting_template,
-    template_item,
 )
-from lean_desktop.document.schema.organisation import group, person, unit
-from lean_desktop.document.schema.reorganisation import proposal, reorganisation
-from lean_desktop.document.schema.roles import agreement, mandate, role
+from lean_desktop.document.schema.organisation import person
+from lean_desktop.document.schema.reorganisation import proposal
 from lean_desktop.document.schema.workspace import draft
 from lean_desktop.domain.meetings import AgendaItem, Meeting
 from lean_desktop.domain.organisation import Person
 from lean_desktop.domain.privacy import (
-    TEXT_NAMES,
     Drafted,
     Mention,
     Part,
@@ -30,6 +24,7 @@ from lean_desktop.domain.privacy import (
     Traces,
 )
 from lean_desktop.queries.agreements import signatures
+from lean_desktop.queries.free_texts import free_texts
 from lean_desktop.queries.meetings import items, meetings
 from lean_desktop.queries.organisation import full_name, memberships, people, units
 from lean_desktop.queries.reorganisation import compared, reorganisations
@@ -73,7 +68,7 @@ def _mentions(connection: Connection, of: Person) -> list[Mention]:
     own = f"person:{of.id}:"  # Drafts of the fields that are about the person.
     found = [
         text._replace(certain=traces.certain_in(text.text))
-        for text in _texts(connection)
+        for text in free_texts(connection)
         if traces.in_text(text.text) or (text.table == draft.name and text.of.startswith(own))
     ]
     return sorted(found, key=lambda text: not text.certain)
@@ -127,68 +122,3 @@ def _taken_part(
         Part.PRESENTER: bool(presented),
     }
     return TakenPart(one, tuple(part for part, so in does.items() if so), tuple(presented))
-
-
-class _Place(NamedTuple):
-    """Where the rows of a table come from, and what says of each where it stands."""
-
-    source: FromClause
-    of: Any
-    day: Any = null()
-
-
-_meeting_name = func.coalesce(func.nullif(meeting.c.title, ""), group.c.name, "")
-_meetings = meeting.outerjoin(group, group.c.id == meeting.c.group_id)
-
-_role_name = role.c.name + func.coalesce(", " + group.c.name, "")
-
-_PLACES: dict[Table, _Place] = {
-    unit: _Place(unit, unit.c.name),
-    group: _Place(group, group.c.name),
-    meeting: _Place(_meetings, _meeting_name, meeting.c.planned_start),
-    meeting_guest: _Place(
-        _meetings.join(meeting_guest, meeting_guest.c.meeting_id == meeting.c.id),
-        _meeting_name,
-        meeting.c.planned_start,
-    ),
-    agenda_item: _Place(
-        _meetings.join(agenda_item, agenda_item.c.meeting_id == meeting.c.id),
-        _meeting_name,
-        meeting.c.planned_start,
-    ),
-    meeting_template: _Place(meeting_template, meeting_template.c.name),
-    template_item: _Place(
-        meeting_template.join(template_item, template_item.c.template_id == meeting_template.c.id),
-        meeting_template.c.name,
-    ),
-    role: _Place(role.outerjoin(group, group.c.id == role.c.group_id), _role_name),
-    mandate: _Place(
-        mandate.outerjoin(role, role.c.id == mandate.c.role_id).outerjoin(
-            group, group.c.id == func.coalesce(mandate.c.group_id, role.c.group_id)
-        ),
-        func.coalesce(_role_name, group.c.name, ""),
-        mandate.c.valid_from,
-    ),
-    agreement: _Place(
-        agreement.join(group, group.c.id == agreement.c.group_id),
-        group.c.name,
-        agreement.c.valid_from,
-    ),
-    vision: _Place(vision, literal("")),
-    core_value: _Place(core_value, core_value.c.name),
-    goal: _Place(goal, goal.c.name),
-    reorganisation: _Place(reorganisation, reorganisation.c.name, reorganisation.c.made),
-    draft: _Place(draft, draft.c.field),
-}
-
-
-def _texts(connection: Connection) -> Iterator[Mention]:
-    """Every free text of the workspace that is not empty; whether it names somebody is not said."""
-    for table, place in _PLACES.items():
-        columns = [column for name, column in TEXT_NAMES if name == table.name]
-        texts = select(table.c.id, place.of, place.day, *(table.c[column] for column in columns))
-        for key, of, start, *row in connection.execute(texts.select_from(place.source)):
-            for column, text in zip(columns, row, strict=True):
-                if text:
-                    day = start.date() if isinstance(start, datetime) else start
-                    yield Mention(table.name, key, column, text, False, of, day)

@@ -23,6 +23,7 @@ class Company(NamedTuple):
     people: Mapping[str, int]
     groups: Mapping[str, int]
     roles: Mapping[tuple[int, str], int]
+    units: Mapping[str, int]
 
 
 def company(day: date, words: Words) -> Company:
@@ -60,7 +61,7 @@ def company(day: date, words: Words) -> Company:
         "reporting_line": list(_lines(data, people, day)),
     }
     roles = {(each["group_id"], each["role"]): each["person_id"] for each in rows["membership"]}
-    return Company(data["name"], rows, people, groups, roles)
+    return Company(data["name"], rows, people, groups, roles, units)
 
 
 def _everyone(data: Mapping[str, Any]) -> Iterator[tuple[str, list[Any]]]:

@@ -1,51 +1,45 @@
-"""The sample's meetings: those held, and the one each group has next."""
+"""The sample's meetings: those held, the one each group has next, and drafts of some later ones."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
+from lean_desktop.domain.preparation import written_tasks
 from lean_desktop.samples.company import Company
+from lean_desktop.samples.company_series import (
+    Planned,
+    Row,
+    closed_periods,
+    planned,
+    series_row,
+)
 from lean_desktop.samples.shipped import Words, shipped
-from lean_desktop.samples.workdays import shifted
 
 CHAIR, TOPIC = "@chair", "@topic"
-
-Row = dict[str, Any]
-Plan = Mapping[str, Any]
-
-
-class Planned(NamedTuple):
-    """A meeting that has its day, but no number yet."""
-
-    start: datetime
-    plan: Plan
-    topic: str
-    topic_by: str
+CLOSING = "Avslutning"
+"""The section that is never cut when an agenda is too long."""
 
 
 def company_meetings(company: Company, day: date, words: Words) -> dict[str, list[Row]]:
-    """Rows of meetings, guests and agendas, and the counters of the meetings' numbers.
+    """Rows of series, meetings, guests, apologies and agendas, and the counters of the numbers.
 
-    The meetings of a series lead up to its latest one, which lies around `day`.
+    The meetings of a series lead up to its latest one, which lies around `day`. What is recorded
+    of those held is still missing; see `company_minutes`.
     """
     data = shipped("meetings")
-    planned = [
-        meeting
-        for series in data["series"]
-        for meeting in _planned({**data["frames"][series["frame"]], **series}, day)
-    ]
-    return _Writer(company, words).written(sorted(planned, key=lambda meeting: meeting.start))
+    plans = [{**data["frames"][series["frame"]], **series} for series in data["series"]]
+    numbered = list(enumerate(plans, 1))
+    meetings = [meeting for key, plan in numbered for meeting in planned(key, plan, day)]
+    return {
+        "closed_period": closed_periods(day, words),
+        "meeting_series": [series_row(key, plan, company, day, words) for key, plan in numbered],
+        **_Writer(company, words).written(sorted(meetings, key=_drafted_last)),
+    }
 
 
-def _planned(plan: Plan, day: date) -> Iterator[Planned]:
-    latest, at = shifted(day, plan["latest"]), time.fromisoformat(plan["at"])
-    topics = plan["topics"] or [("", "")]
-    for back in range(plan["count"]):
-        held = shifted(latest, -back * plan["every"])
-        topic = topics[(plan["count"] - 1 - back) % len(topics)]
-        own = plan if back else {**plan, **plan.get("written", {})}
-        yield Planned(datetime.combine(held, at), own, *topic)
+def _drafted_last(meeting: Planned) -> tuple[bool, datetime]:
+    """Drafts ahead were made last, so they have the highest keys."""
+    return meeting.ahead, meeting.start
 
 
 class _Writer:
@@ -55,12 +49,21 @@ class _Writer:
         self._company = company
         self._words = words
         self._numbers: Counter[int] = Counter()
-        self._rows: dict[str, list[Row]] = {"meeting": [], "meeting_guest": [], "agenda_item": []}
+        self._tasks_made = 0
+        self._rows: dict[str, list[Row]] = {
+            "meeting": [],
+            "meeting_guest": [],
+            "agenda_item": [],
+            "preparation": [],
+            "attendance": [],
+        }
 
     def written(self, planned: list[Planned]) -> dict[str, list[Row]]:
         for key, meeting in enumerate(planned, 1):
             self._add(key, meeting)
-        counters = [{"name": f"meeting:{group}", "value": n} for group, n in self._numbers.items()]
+        numbers = {f"meeting:{group}": n for group, n in self._numbers.items()}
+        numbers["calendar"] = len(planned)
+        counters = [{"name": name, "value": n} for name, n in numbers.items()]
         return {**self._rows, "counter": counters}
 
     def _add(self, key: int, meeting: Planned) -> None:
@@ -76,6 +79,15 @@ class _Writer:
                 "kind": plan["kind"],
                 "title": self._words(plan.get("title", "")),
                 "group_id": group,
+                "unit_id": self._company.units.get(plan.get("unit", "")),
+                "series_id": meeting.series_id,
+                "slot": meeting.start,
+                "state": meeting.state,
+                "actual_start": None,
+                "actual_end": None,
+                "reason": self._words(plan["reason"]) if meeting.state == "cancelled" else "",
+                "private_note": "",
+                "calendar_number": key,
                 "place": self._words(plan["place"]),
                 "planned_start": meeting.start,
                 "planned_end": meeting.start + timedelta(minutes=plan["minutes"]),
@@ -88,22 +100,51 @@ class _Writer:
             {"meeting_id": key, "person_id": self._company.people[name]}
             for name in plan.get("guests", ())
         ]
-        self._rows["agenda_item"] += self._items(key, meeting, number, chair)
+        self._rows["attendance"] += [
+            {
+                "meeting_id": key,
+                "person_id": self._company.people[name],
+                "arrival": "excused",
+                "late_minutes": None,
+            }
+            for name in plan.get("excused", ())
+        ]
+        self._add_items(key, meeting, number, chair)
 
-    def _items(self, key: int, meeting: Planned, number: int, chair: int | None) -> Iterator[Row]:
+    def _add_items(self, key: int, meeting: Planned, number: int, chair: int | None) -> None:
         presenters = {CHAIR: chair, TOPIC: self._company.people.get(meeting.topic_by)}
+        sections = [name for name, n in meeting.plan.get("sections", ()) for _ in range(n)]
         for position, item in enumerate(meeting.plan["items"]):
             title, kind, presenter, minutes, purpose, preparation = item
-            yield {
-                "meeting_id": key,
-                "position": position,
-                "title": self._text(title, meeting, number),
-                "kind": kind,
-                "presenter_id": presenters.get(presenter, self._company.people.get(presenter)),
-                "minutes": minutes,
-                "purpose": self._text(purpose, meeting, number),
-                "preparation": self._text(preparation, meeting, number),
-            }
+            section = sections[position] if sections else ""
+            presenter_id = presenters.get(presenter, self._company.people.get(presenter))
+            own = len(self._rows["agenda_item"]) + 1
+            self._rows["agenda_item"].append(
+                {
+                    "id": own,
+                    "meeting_id": key,
+                    "position": position,
+                    "title": self._text(title, meeting, number),
+                    "kind": kind,
+                    "presenter_id": presenter_id,
+                    "minutes": minutes,
+                    "purpose": self._text(purpose, meeting, number),
+                    "section": self._words(section),
+                    "outcome": "",
+                    "actual_minutes": None,
+                    "protected": section == CLOSING,
+                }
+            )
+            text = self._text(preparation, meeting, number)
+            self._rows["preparation"] += self._tasks(own, text, presenter_id)
+
+    def _tasks(self, item: int, text: str, presenter_id: int | None) -> Iterator[Row]:
+        people = [(key, name) for name, key in self._company.people.items()]
+        asked = written_tasks(text, people, presenter_id=presenter_id)
+        for position, each in enumerate(asked):
+            self._tasks_made += 1
+            key = self._tasks_made
+            yield {"id": key, "agenda_item_id": item, "position": position, **each._asdict()}
 
     def _person(self, name: str | None, group: int | None, role: str) -> int | None:
         """The one named, or who has the role in the group."""
@@ -113,7 +154,7 @@ class _Writer:
         week_before = meeting.start - timedelta(days=7)
         return self._words(text).format(
             topic=self._words(meeting.topic),
-            presenter=meeting.topic_by.partition(" ")[0],
+            presenter=meeting.topic_by,
             previous=number - 1,
             week=week_before.isocalendar().week,
         )

@@ -15,6 +15,7 @@ from lean_desktop.edits.filling import Rows, fill
 from lean_desktop.queries.roles import ready
 from lean_desktop.samples.company import company
 from lean_desktop.samples.company_goals import company_goals
+from lean_desktop.samples.company_history import company_history
 from lean_desktop.samples.company_meetings import company_meetings
 from lean_desktop.samples.company_roles import company_roles
 from lean_desktop.samples.generated import Size, groups, organisation
@@ -36,11 +37,12 @@ def make_sample(path: Path, now: datetime, code: str) -> Counter[str]:
     """
     day, in_language = first_workday(now), words(code)
     made = company(day, in_language)
+    planned = company_meetings(made, day, in_language)
     rows = {
         **made.rows,
         **company_roles(made, day, in_language, ready(code)),
         **company_goals(made, day, in_language),
-        **company_meetings(made, day, in_language),
+        **company_history(made, planned, day, in_language),
     }
     return _make(path, str(uuid.uuid4()), made.name, made.name, [rows])
 

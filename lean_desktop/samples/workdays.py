@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
+from dateutil.easter import easter
+
 LATEST_START = time(13)
 """From this hour on the sample's first meeting is planned for the next working day."""
 
@@ -36,6 +38,28 @@ def open_days(last: date, count: int) -> list[date]:
             found.append(day)
         day -= _DAY
     return found[::-1]
+
+
+def is_open(day: date) -> bool:
+    """Whether the sample's plant is at work: no weekend, public holiday, fellesferie or romjul."""
+    if not _works(day) or day in _holidays(day.year):
+        return False
+    return not any(first <= day <= last for _, first, last in closings(day.year))
+
+
+def closings(year: int) -> list[tuple[str, date, date]]:
+    """Fellesferie, the three weeks 28 to 30, and romjul, as they are called and last."""
+    monday = date.fromisocalendar(year, 28, 1)
+    return [
+        ("Fellesferie", monday, monday + timedelta(days=20)),
+        ("Romjul", date(year, 12, 24), date(year, 12, 31)),
+    ]
+
+
+def _holidays(year: int) -> set[date]:
+    """The twelve of Norway: by date, and counted from Easter Sunday."""
+    fixed = {date(year, month, day) for month, day in ((1, 1), (5, 1), (5, 17), (12, 25), (12, 26))}
+    return fixed | {easter(year) + timedelta(days=n) for n in (-3, -2, 0, 1, 39, 49, 50)}
 
 
 def _works(day: date) -> bool:

@@ -33,4 +33,7 @@ EDITORS = (
     EditorEntry(
         "meetings", N_("Meetings"), "meeting", "lean_desktop.ui.meetings.editor", "MeetingsEditor"
     ),
+    EditorEntry(
+        "actions", N_("Actions"), "board", "lean_desktop.ui.actions.editor", "ActionsEditor"
+    ),
 )

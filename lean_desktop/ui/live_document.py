@@ -82,6 +82,12 @@ class LiveDocument(QObject):
         self.tell(edited.changes)
         return edited.result
 
+    def aside(
+        self, change: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Write what undo never takes back, such as the clock of a meeting; committed at once."""
+        return self._tried(lambda: self.document.aside(change, *args, **kwargs))
+
     def undo(self) -> None:
         """Take back the newest step."""
         self.tell(self._tried(self.document.undo))

@@ -61,6 +61,14 @@ QPushButton[kind="primary"] QLabel:disabled { color: $disabled; border-color: $l
 QPushButton[capped="true"] { text-align: left; }
 QPushButton[kind="ghost"] { background: transparent; border-color: transparent; color: $text2; }
 QPushButton[kind="ghost"]:hover { background: $hover; }
+QPushButton[kind="quiet"] { padding: 0; background: transparent; border: none; color: $text2;
+    text-align: left; }
+QPushButton[kind="quiet"]:hover { color: $accent_text; }
+QPushButton[kind="quiet"]:focus { border: 1px solid $accent_text; }
+QPushButton[kind="mark"] { padding: 0; background: $surface; border: 1px solid $line_strong; }
+QPushButton[kind="mark"]:hover { background: $hover; }
+QPushButton[kind="mark"]:checked { background: $selected; border: 2px solid $accent_text; }
+QPushButton[kind="mark"]:focus { border: 2px solid $accent_text; }
 QPushButton[kind="ghost"]:focus { border: 2px solid $accent_text; }
 QPushButton[kind="tool"] { background: transparent; border-color: transparent; padding: 4px; }
 QPushButton[kind="tool"]:hover { background: $hover; }

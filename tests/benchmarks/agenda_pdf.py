@@ -23,6 +23,7 @@ from lean_desktop.domain.meetings import (
     ScheduledItem,
     schedule,
 )
+from lean_desktop.domain.preparation import Task, told
 from lean_desktop.handouts.meetings import agenda
 from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.handouts.type import BOLD, REGULAR, STRONG
@@ -70,7 +71,7 @@ def _snapshot(times: int) -> Agenda:
             *(number, 1, number, title),
             presenter=MEMBERS[number % 7],
             minutes=minutes,
-            preparation=how,
+            tasks=(Task(number, number, how),),
         )
         for number, (title, how, minutes) in enumerate(ITEMS * times)
     ]
@@ -132,7 +133,7 @@ def _table(agenda: Agenda, t: Language) -> Table:
 
 def _row(number: int, each: ScheduledItem, t: Language) -> list[Any]:
     item = each.item
-    how = _text(f"{t('Preparation')}: {item.preparation}", REGULAR, 8.5)
+    how = _text(f"{t('Preparation')}: {told(item.tasks[0], t)}", REGULAR, 8.5)
     return [
         _text(str(number)),
         _text(t.time(each.start)),

@@ -26,7 +26,7 @@ def test_an_empty_workspace_is_named_after_its_file(run: Run, path: Path) -> Non
 
 def test_the_sample_on_a_given_day_and_in_a_given_language(run: Run, path: Path) -> None:
     said = run("new", path, "--sample", "--today", "2026-10-06", "--language", "en")
-    assert said.out == "Made “Forbedring.leandesk” with 52 people, 7 groups and 119 meetings.\n"
+    assert said.out == "Made “Forbedring.leandesk” with 52 people, 7 groups and 124 meetings.\n"
     with closing(Document.open(path, writable=False)) as document:
         found = document.read(meetings.meetings)
     assert "Improvement group Assembly" in {each.group for each in found}

@@ -58,8 +58,10 @@ def test_a_stored_file_brought_up_to_date_equals_a_fresh_one(
 
 
 def test_the_tables_say_what_the_sql_says(document: Document) -> None:
-    features = (organisation, roles, goals, reorganisation, workspace)
-    features += (meetings, series, minutes, actions, daily)
+    features = (
+        *(organisation, roles, goals, reorganisation, workspace),
+        *(meetings, series, minutes, actions, daily),
+    )
     described = [each for feature in features for each in vars(feature).values()]
     tables = {each.name: each for each in described if isinstance(each, Table)}
     assert tables.keys() == set(document.table_names()) == schema.metadata.tables.keys()

@@ -91,7 +91,10 @@ def test_a_meeting_from_a_template_has_its_people_in_place_of_roles(plant: Plant
     assert (meeting.planned_minutes, meeting.purpose) == (15, "Se, spør, avtal")
     items = document.read(queries.items, meeting_id=key)
     assert [item.presenter for item in items] == ["Åse Ødegård", "Kari Solberg", ""]
-    assert (items[0].purpose, items[0].preparation) == ("Alle kort", "Oppdater kortet")
+    assert (items[0].purpose, [task.task for task in items[0].tasks]) == (
+        "Alle kort",
+        ["Oppdater kortet"],
+    )
 
 
 def test_a_number_is_never_given_twice(plant: Planted) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person
+from lean_desktop.domain.preparation import Asked
 from lean_desktop.edits import meetings, organisation, reporting, workspace
 from lean_desktop.edits.privacy import anonymise
 from lean_desktop.i18n import M_
@@ -49,7 +50,7 @@ def _tell(connection: Connection, /, keys: Plant) -> None:
     meetings.change_meetings(connection, [keys.meeting], purpose="Skriv til kari@verk.example")
     meetings.add_guest(connection, keys.meeting, person_id=keys.kari, name="Kari S.")
     meetings.add_guest(connection, keys.meeting, name="Solberg, Kari")
-    meetings.add_item(connection, keys.meeting, "Ny ovn", preparation="Ring 91234567")
+    meetings.add_item(connection, keys.meeting, "Ny ovn", tasks=[Asked("Ring 91234567")])
 
 
 def person(document: Document, key: int) -> Person:

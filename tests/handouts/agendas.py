@@ -8,6 +8,7 @@ from typing import Any
 from PIL import Image
 
 from lean_desktop.domain.meetings import Agenda, AgendaItem, Meeting, MeetingKind, schedule
+from lean_desktop.domain.preparation import Task
 from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.i18n import language
 
@@ -31,8 +32,9 @@ MEETING = Meeting(
 MEMBERS = ("Øystein Ødegård", "Łukasz Kowalczyk", "Linh Nguyễn", "Marija Đukić", "Hanne Årnes")
 
 
-def item(position: int, title: str = "Sak", **fields: Any) -> AgendaItem:
-    return AgendaItem(position + 1, MEETING.id, position, title, **fields)
+def item(position: int, title: str = "Sak", *, preparation: str = "", **fields: Any) -> AgendaItem:
+    tasks = (Task(position + 1, position + 1, preparation),) if preparation else ()
+    return AgendaItem(position + 1, MEETING.id, position, title, tasks=tasks, **fields)
 
 
 def agenda_of(items: Sequence[AgendaItem] = (), **fields: Any) -> Agenda:

@@ -49,7 +49,7 @@ def test_it_says_what_the_meeting_is() -> None:
 def test_items_stand_with_their_times_and_preparation() -> None:
     text = text_of(agenda(agenda_of(ORDINARY), SHEET, NB))
     assert "1 13.00 Velkommen, kjøreregler og dagens mål Orientering Kari Solberg 3" in text
-    assert "2 13.03 Montasjelinje 1 Forberedelse: Ta med skisse Drøfting 12" in text
+    assert "2 13.03 Montasjelinje 1 Forberedelse: Alle: Ta med skisse Drøfting 12" in text
     assert "3 13.15 Oppsummering Alle vet hvem som gjør hva Orientering 4" in text
     assert "13.19 Slutt 19" in text
 
@@ -81,10 +81,20 @@ def test_a_meeting_with_a_title_of_its_own_names_its_group_too() -> None:
 
 
 def test_an_ordinary_agenda_keeps_to_one_page_with_room_to_write() -> None:
-    items = [item(n, "Sak", minutes=5, purpose="Mål", preparation="Ta med tall") for n in range(7)]
+    items = [item(n, "Sak", minutes=5, purpose="Mål", preparation="Ta med tall") for n in range(5)]
     pdf = agenda(agenda_of(items), SHEET, NB)
     assert pages_of(pdf) == 1
-    assert "Egne notater" in text_of(pdf)
+    assert "Nye gjøremål" in text_of(pdf)
+
+
+def test_what_is_written_in_the_meeting_stands_together_on_the_back() -> None:
+    items = [item(n, "Sak", minutes=5, purpose="Mål", preparation="Ta med tall") for n in range(9)]
+    pdf = agenda(agenda_of(items), SHEET, EN)
+    assert pages_of(pdf) == 2
+    front, back = text_of(pdf, 0), text_of(pdf, 1)
+    for told in ("How it went", "New actions", "Decisions"):
+        assert told in back
+        assert told not in front
 
 
 def test_what_is_missing_is_left_to_be_written_in() -> None:
@@ -118,7 +128,7 @@ def test_no_item_is_lost_doubled_or_cut_in_two() -> None:
     pdf = agenda(agenda_of(LONG), SHEET, NB)
     per_page = [text_of(pdf, page) for page in range(pages_of(pdf))]
     for number in range(1, 41):
-        whole = f"Sak nummer {number} Forberedelse: Tall og bilde"
+        whole = f"Sak nummer {number} Forberedelse: Alle: Tall og bilde"
         assert sum(text.count(f"{whole} Orientering") for text in per_page) == 1
 
 
@@ -137,7 +147,9 @@ def test_bookmarks_lead_to_the_page_of_each_section() -> None:
     assert outline_of(pdf) == [
         (0, "Forbedringsgruppe Montering", 0),
         (1, "Saker", 0),
+        (1, "Slik gikk det", last),
         (1, "Nye gjøremål", last),
+        (1, "Beslutninger", last),
         (1, "Egne notater", last),
     ]
 

@@ -40,7 +40,7 @@ RECORD = PersonRecord(
     memberships=(MEMBER,),
     meetings=(TakenPart(MEETING, (Part.CHAIR, Part.PRESENTER), (PRESENTED,)),),
     mentions=(
-        Mention("agenda_item", PRESENTED.id, "preparation", "Łukasz tar med skisse", False),
+        Mention("preparation", PRESENTED.tasks[0].id, "task", "Łukasz tar med skisse", False),
         Mention("group", 3, "purpose", "Idé av Łukasz Kowalczyk", True, "Montering"),
         Mention("meeting", 9, "purpose", "Takk til Łukasz B.", False, "Styret", date(2026, 5, 1)),
     ),

@@ -140,7 +140,7 @@ def test_a_mention_in_any_text_is_found(plant: Planted, place: tuple[str, str]) 
 
 def test_a_mention_says_where_it_stands(plant: Planted) -> None:
     document, keys = plant
-    document.edit(STEP, _write, "agenda_item", "preparation", "Kari tar med tegning")
+    document.edit(STEP, _write, "agenda_item", "section", "Kari tar med tegning")
     found = document.read(queries.mentions, keys.kari)
     assert [(each.of, each.day, each.certain) for each in found] == [
         ("Montering", START.date(), False)

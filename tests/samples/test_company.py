@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from lean_desktop.samples.company import Company, company
-from lean_desktop.samples.company_meetings import Row, company_meetings
+from lean_desktop.samples.company_held import Row
+from lean_desktop.samples.company_meetings import company_meetings
 from lean_desktop.samples.shipped import shipped, words
 
 TUESDAY = date(2026, 10, 6)
@@ -66,7 +67,10 @@ def test_the_agenda_of_the_screens() -> None:
     assert meeting["planned_end"] == datetime(2026, 10, 6, 13, 45)
     assert [item["minutes"] for item in items] == [3, 8, 12, 8, 10, 5, 4]
     assert items[1]["title"] == "Etterspørre gjøremål fra møte 13"
-    assert items[3]["preparation"] == "Vegard tar med måledata fra uke 40"
+    tasks = [each for each in rows["preparation"] if each["agenda_item_id"] == items[3]["id"]]
+    assert [(each["task"], each["person_id"]) for each in tasks] == [
+        ("Måledata fra uke 40", firm.people["Vegard Hagen"])
+    ]
     assert [
         each["person_id"] for each in rows["meeting_guest"] if each["meeting_id"] == meeting["id"]
     ] == [firm.people["Kari Solberg"]]
@@ -125,7 +129,8 @@ def test_every_text_has_an_english_one() -> None:
         ("meeting", "purpose"),
         ("agenda_item", "title"),
         ("agenda_item", "purpose"),
-        ("agenda_item", "preparation"),
+        ("agenda_item", "section"),
+        ("preparation", "task"),
     ]:
         pairs = zip(norwegian[table], english[table], strict=True)
         same = {ours[column] for ours, theirs in pairs if ours[column] == theirs[column]}

@@ -1,53 +1,31 @@
 """The middle of the tab: what the meeting is, its agenda, and whether it fits the time."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lean_desktop.domain.choosing import key_of
 from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.domain.meetings import Meeting, ScheduledItem, parse_item_line, schedule
+from lean_desktop.domain.meetings import (
+    AgendaItem,
+    Meeting,
+    ScheduledItem,
+    parse_item_line,
+    schedule,
+    stepped,
+)
 from lean_desktop.edits import meetings as edits
 from lean_desktop.i18n import M_
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.meetings.agenda_foot import AgendaFoot
 from lean_desktop.ui.meetings.agenda_table import AgendaTable
+from lean_desktop.ui.meetings.carrying import carry, let_wait, make_room
 from lean_desktop.ui.meetings.model import AgendaModel, move_item, people_choices
-from lean_desktop.ui.qt import override
+from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.flow import Flow
-from lean_desktop.ui.widgets.inputs import Line
+from lean_desktop.ui.widgets.quick_line import QuickLine
 from lean_desktop.ui.widgets.time_bar import TimeBar
 
 USUAL_MINUTES = 5
-
-
-class QuickLine(Line):
-    """A line that takes an item and stays for the next; pasted lines become an item each.
-
-    Emits `entered(lines)`.
-    """
-
-    entered = Signal(list)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.textEdited.connect(self.take)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
-            self.entered.emit([self.text()])
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-    def take(self, text: str) -> bool:
-        """Whether the text, which was pasted or dropped, was taken as several items."""
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        if len(lines) < 2:
-            return False
-        self.entered.emit(lines)
-        return True
 
 
 class AgendaPage(QWidget):
@@ -61,6 +39,7 @@ class AgendaPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.live, self.t, self._theme = around.live, around.t, around.theme
         self._meeting: Meeting | None = None
+        self._to_cut: AgendaItem | None = None
         self.model: AgendaModel | None = None
         self.title = QLabel()
         self.facts = QWidget()
@@ -70,6 +49,8 @@ class AgendaPage(QWidget):
         self.sentence = QLabel()
         self.bar = TimeBar(self._theme)
         self.sum = QLabel()
+        self.cut = button("", self._cut, kind="link")
+        self.foot = AgendaFoot(around)
         self._lay_out()
 
     def show_meeting(self, meeting: Meeting | None) -> None:
@@ -82,6 +63,8 @@ class AgendaPage(QWidget):
             self._follow(meeting)
         self._show_head(meeting)
         self._show_sum()
+        self.foot.show_meeting(meeting)
+        self.quick.setEnabled(not self.live.read_only and not meeting.locked)
 
     def chosen(self) -> ScheduledItem | None:
         """The item that is chosen."""
@@ -99,8 +82,11 @@ class AgendaPage(QWidget):
     def move_chosen(self, by: int) -> None:
         """Move the chosen item up or down; it stays chosen."""
         chosen = self.chosen()
-        if chosen and self.model and 0 <= chosen.item.position + by < self.model.rowCount():
-            move_item(self.live, chosen, chosen.item.position + by)
+        if chosen is None or self.model is None:
+            return
+        items = [row.item for row in self.model.rows()]
+        if step := stepped(items, chosen.item.position, by):
+            move_item(self.live, chosen, *step)
             self.table.go_to(chosen.id, self.table.currentIndex().column())
 
     def remove_chosen(self) -> None:
@@ -116,6 +102,16 @@ class AgendaPage(QWidget):
                 [row.id for row in gone],
             )
             self._choose_place(place)
+
+    def carry_chosen(self, *, copied: bool) -> None:
+        """Put the chosen item on the next meeting's agenda, besides here or instead of here."""
+        if chosen := self.chosen():
+            carry(self.live, chosen.item, copied=copied)
+
+    def let_chosen_wait(self) -> None:
+        """Take the selected items off the agenda; they wait with the group."""
+        if chosen := self.table.selected():
+            let_wait(self.live, [row.item for row in chosen])
 
     def status(self) -> str:
         """Items and minutes, for the status bar."""
@@ -193,9 +189,21 @@ class AgendaPage(QWidget):
         loud = f"<span style='color:{bad};font-weight:600'>■ {over}</span>&nbsp;&nbsp;"
         self.sum.setText((loud if over else "") + f"<span style='color:{quiet}'>{told}</span>")
         self.sum.setAccessibleName(f"{over} {told}".strip())
+        self._show_cut(laid.to_cut if not one.locked else None)
         self.bar.show_minutes(
             [each.item.minutes for each in laid.items], laid.planned, self.sum.accessibleName()
         )
+
+    def _show_cut(self, item: AgendaItem | None) -> None:
+        self._to_cut = item
+        self.cut.setVisible(item is not None and not self.live.read_only)
+        if item:
+            self.cut.setText(self.t("Move “{name}” to the next meeting", name=item.title))
+            self.cut.setAccessibleName(self.cut.text())
+
+    def _cut(self) -> None:
+        if self._to_cut:
+            make_room(self.live, self._to_cut)
 
     def _on_counted(self) -> None:
         self._show_sum()
@@ -262,8 +270,17 @@ class AgendaPage(QWidget):
         for widget in (self.title, self.facts, self.goal):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
-        for widget in (self.quick, self.sentence, self.bar, self.sum):
+        for widget in (self.quick, self.sentence, self.bar, self._sum_and_cut(), self.foot):
             column.addWidget(widget)
+
+    def _sum_and_cut(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.sum, 1)
+        row.addWidget(self.cut)
+        return line
 
 
 class _Goal(QFrame):

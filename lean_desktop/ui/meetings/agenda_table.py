@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from lean_desktop.domain.meetings import ItemKind, ScheduledItem
+from lean_desktop.domain.preparation import told_together
 from lean_desktop.i18n import Language
 from lean_desktop.ui.meetings.model import (
     KIND,
@@ -29,7 +30,7 @@ from lean_desktop.ui.widgets.cells import Cells
 from lean_desktop.ui.widgets.marks import AVATAR, paint_avatar
 from lean_desktop.ui.widgets.table import Table
 
-ONE_LINE, TWO_LINES = 40, 52
+ONE_LINE, TWO_LINES, HEAD = 40, 52, 30
 PAD = 8
 KIND_ICONS = {
     ItemKind.INFORMATION: "note",
@@ -52,12 +53,15 @@ class AgendaCells(Cells):
     def texts(self, index: Index) -> list[str]:
         row: ScheduledItem = index.data(ROW_ROLE)
         if index.column() == TITLE:
-            return [row.item.title, row.item.preparation]
+            return [row.item.title, told_together(row.item.tasks, self._t)]
         return super().texts(index)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ScheduledItem = index.data(ROW_ROLE)
+        if row.heads:
+            self._paint_head(painter, QRect(option.rect), index, row)
+            option.rect = option.rect.adjusted(0, self._scaled(HEAD), 0, 0)
         self.paint_ground(painter, option, index)
         painter.save()
         self._paint_content(painter, option.rect, index, row)
@@ -67,9 +71,31 @@ class AgendaCells(Cells):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: ScheduledItem = index.data(ROW_ROLE)
-        scale = self.theme.font().pixelSize() / 13
-        lines = TWO_LINES if row.item.preparation else ONE_LINE
-        return QSize(40, round(lines * scale))
+        lines = TWO_LINES if row.item.tasks else ONE_LINE
+        return QSize(40, self._scaled(lines + (HEAD if row.heads else 0)))
+
+    def _scaled(self, pixels: int) -> int:
+        return round(pixels * self.theme.font().pixelSize() / 13)
+
+    def _paint_head(
+        self, painter: QPainter, place: QRect, index: Index, row: ScheduledItem
+    ) -> None:
+        """The section above its first item, with its minutes; a line under it."""
+        place.setHeight(self._scaled(HEAD))
+        painter.save()
+        painter.fillRect(place, self.theme.color("surface"))
+        painter.setFont(self.theme.font(12, 600))
+        painter.setPen(self.theme.color("text2"))
+        inside = place.adjusted(PAD, 0, -PAD, -4)
+        low = Qt.AlignmentFlag.AlignBottom
+        if index.column() == TITLE:
+            _draw(painter, inside, row.heads, low | Qt.AlignmentFlag.AlignLeft)
+        elif index.column() == MINUTES:
+            text = str(row.section_minutes)
+            _draw(painter, inside, text, low | Qt.AlignmentFlag.AlignRight)
+        painter.setPen(self.theme.color("line"))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        painter.restore()
 
     def _paint_content(
         self, painter: QPainter, place: QRect, index: Index, row: ScheduledItem
@@ -86,10 +112,10 @@ class AgendaCells(Cells):
 
     def _paint_title(self, painter: QPainter, place: QRect, row: ScheduledItem) -> None:
         first = QRect(place)
-        if row.item.preparation:
+        if row.item.tasks:
             first.setHeight(place.height() // 2 + 4)
             second = place.adjusted(0, first.height() - 4, 0, -4)
-            self._paint_preparation(painter, second, row.item.preparation)
+            self._paint_preparation(painter, second, told_together(row.item.tasks, self._t))
             first.adjust(0, 6, 0, 0)
         font = self.theme.font(13, 500)
         painter.setFont(font)
@@ -185,7 +211,10 @@ class AgendaTable(Table):
         event.accept()
 
 
-def _draw(painter: QPainter, place: QRect, text: str) -> None:
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _draw(painter: QPainter, place: QRect, text: str, where: Qt.AlignmentFlag = LEFT) -> None:
     metrics: QFontMetrics = painter.fontMetrics()
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(place, where, shown)

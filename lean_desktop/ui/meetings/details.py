@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from lean_desktop.domain.choosing import key_of
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import (
-    ITEM_KIND_NAMES,
     MEETING_KIND_NAMES,
     AgendaItem,
     Guest,
     Meeting,
-    parse_minutes,
 )
 from lean_desktop.edits import meetings as edits
 from lean_desktop.i18n import M_, Language, Message
@@ -22,7 +20,10 @@ from lean_desktop.queries import meetings as queries
 from lean_desktop.ui.drafts import Drafts
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.meetings.attendance_box import AttendanceBox
+from lean_desktop.ui.meetings.item_panel import ItemPanel
 from lean_desktop.ui.meetings.model import people_choices
+from lean_desktop.ui.meetings.pulse_box import PulseBox
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.date_field import DateField
 from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField, TextField
@@ -36,6 +37,7 @@ class Details(Inspector):
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around.t("Meeting and item"), parent)
+        self._around = around
         self.live: LiveDocument = around.live
         self.t: Language = around.t
         self._theme: Theme = around.theme
@@ -46,7 +48,14 @@ class Details(Inspector):
 
     def _fill(self) -> None:
         self._heading = self.section(self.t("Item"))
-        self._item_fields = self._add_item_fields()
+        self.item = ItemPanel(self._around)
+        self.add(self.item)
+        self._came = self.section(self.t("Attendance and preparation"))
+        self.attendance = AttendanceBox(self._around)
+        self.add(self.attendance)
+        self._beats = self.section(self.t("The group’s pulse"))
+        self.pulse = PulseBox(self._around)
+        self.add(self.pulse)
         self.section(self.t("Meeting"))
         self._fields = self._add_fields()
         self.section(self.t("Guests"))
@@ -62,6 +71,7 @@ class Details(Inspector):
         self._new_guest.stay_for_next()
         self.add(self._new_guest)
         self._drafts = Drafts(self.live, self)
+        self.item.follow(self._drafts)
         for field in self.fields():
             self._drafts.follow(field)
         self.show_meeting(self._meeting)
@@ -87,22 +97,34 @@ class Details(Inspector):
             self._fields[name].show_value(value)
             self._drafts.show(self._fields[name], f"meeting:{meeting.id}:{name}")
         self._show_guests(self.live.read(queries.guests, meeting.id))
+        self._show_record(meeting)
+
+    def _show_record(self, meeting: Meeting) -> None:
+        """Who came, from the day itself on, and the pulse; the daily meeting has neither."""
+        self.attendance.show_meeting(None if meeting.is_daily else meeting)
+        come = not meeting.is_daily and meeting.planned_start.date() <= self.live.today
+        self._came.setVisible(come)
+        self.attendance.setVisible(come)
+        held = self.pulse.show_meeting(meeting)
+        self._beats.setText(
+            self.t("The group’s pulse, last {n} meetings", n=held)
+            if held
+            else self.t("The group’s pulse: no meeting is closed yet")
+        )
+        beats = not meeting.is_daily and meeting.group_id is not None
+        self._beats.setVisible(beats)
+        self.pulse.setVisible(beats)
 
     def show_item(self, item: AgendaItem | None) -> None:
         """Show the chosen item's fields, or none."""
         if not self.built():
             self._item = item
             return
-        if self._item and (item is None or self._item.id != item.id):
-            self._leave_item()
         self._item = item
         self._heading.setText(
             self.t("Item {n}", n=item.position + 1) if item else self.t("No item is chosen")
         )
-        for field in self._item_fields.values():
-            field.setVisible(item is not None)
-        if item:
-            self._show_item_values(item)
+        self.item.show_item(self._meeting, item)
 
     def keep_drafts(self) -> None:
         """Keep what is typed and not committed."""
@@ -110,65 +132,6 @@ class Details(Inspector):
             self._drafts.keep()
 
     # Inside
-
-    def _show_item_values(self, item: AgendaItem) -> None:
-        values = {
-            "title": item.title,
-            "kind": item.kind.value,
-            "presenter": item.presenter,
-            "minutes": str(item.minutes),
-            "purpose": item.purpose,
-            "preparation": item.preparation,
-        }
-        for name, value in values.items():
-            self._item_fields[name].show_value(value)
-            self._drafts.show(self._item_fields[name], f"agenda_item:{item.id}:{name}")
-
-    def _leave_item(self) -> None:
-        """What was typed for one item must never be taken for another's."""
-        for field in self._item_fields.values():
-            if field.in_hand() and not field.try_commit():
-                self._drafts.keep()
-                field.revert()
-
-    def _add_item_fields(self) -> dict[str, Field]:
-        t = self.t
-        fields: dict[str, Field] = {
-            "title": LineField(
-                t("Title"), t, lambda typed: self._set_item(M_("item title"), title=typed)
-            ),
-            "kind": ChoiceField(
-                t("Kind"),
-                t,
-                lambda key: self._set_item(M_("kind"), kind=key),
-                [(kind.value, t(name)) for kind, name in ITEM_KIND_NAMES.items()],
-            ),
-            "presenter": PickField(
-                t("Presenter"),
-                t,
-                lambda key: self._set_item(M_("presenter"), presenter_id=key),
-                lambda: people_choices(self.live),
-            ),
-            "minutes": LineField(
-                t("Minutes"),
-                t,
-                lambda typed: self._set_item(M_("minutes"), minutes=parse_minutes(typed)),
-            ),
-            "preparation": TextField(
-                t("Preparation"),
-                t,
-                lambda typed: self._set_item(M_("preparation"), preparation=typed),
-            ),
-            "purpose": TextField(
-                t("Purpose of the item"),
-                t,
-                lambda typed: self._set_item(M_("purpose"), purpose=typed),
-                lines=2,
-            ),
-        }
-        for field in fields.values():
-            self.add(field)
-        return fields
 
     def _add_fields(self) -> dict[str, Field]:
         t = self.t
@@ -215,11 +178,6 @@ class Details(Inspector):
         if self._meeting:
             label = M_("Change {what} of “{name}”", what=what, name=self._meeting.name)
             self.live.edit(label, edits.change_meetings, [self._meeting.id], **fields)
-
-    def _set_item(self, what: Message, **fields: object) -> None:
-        if self._item:
-            label = M_("Change {what} of “{name}”", what=what, name=self._item.title)
-            self.live.edit(label, edits.change_items, [self._item.id], **fields)
 
     def _set_day(self, day: date | None) -> None:
         if day is None:

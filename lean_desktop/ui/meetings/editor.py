@@ -1,26 +1,35 @@
 """The Meetings tab: groups at the left, one meeting's agenda in the middle, details at the right."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
-from lean_desktop.domain.meetings import Meeting
+from lean_desktop.domain.gathering import Place
+from lean_desktop.domain.meetings import Meeting, MeetingState
 from lean_desktop.edits import meetings as edits
 from lean_desktop.i18n import M_
 from lean_desktop.queries import meetings as queries
+from lean_desktop.queries.gatherings import place_of
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
+from lean_desktop.ui.meetings import stages
 from lean_desktop.ui.meetings.agenda_page import AgendaPage
+from lean_desktop.ui.meetings.centre import Centre
+from lean_desktop.ui.meetings.commands import MORE, commands_of
 from lean_desktop.ui.meetings.details import Details
-from lean_desktop.ui.meetings.paper import agenda_paper
+from lean_desktop.ui.meetings.paper import papers_of
 from lean_desktop.ui.meetings.sidebar import WIDTH, Sidebar
+from lean_desktop.ui.meetings.toolbar import Does, MeetingBar
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.side_pane import SidePane
+
+SHOWN_HERE = (
+    *("meeting", "meeting_guest", "agenda_item", "preparation", "person", "group", "unit"),
+    *("attendance", "prepared", "contribution", "membership", "follow_up", "action"),
+)
 
 
 class MeetingsEditor(Editor):
@@ -31,11 +40,12 @@ class MeetingsEditor(Editor):
         self.sidebar = Sidebar(around)
         self.page = AgendaPage(around)
         self.details = Details(around)
-        self._held: list[Meeting] = []
         self._meeting: Meeting | None = None
+        self._standing = Place()
         self._lay_out()
         self.sidebar.chosen.connect(self._on_gathering)
         self.page.item_chosen.connect(self._on_item)
+        self.bar.stage_chosen.connect(self._on_stage)
         self.live.changed.connect(self._on_changed)
         self.sidebar.choose_soonest()
         self._on_gathering()
@@ -44,72 +54,15 @@ class MeetingsEditor(Editor):
 
     @override
     def commands(self) -> Sequence[Command]:
-        t, shown = self.t, self._is_shown
-        edit = partial(Command, edits=True)
-        return (
-            edit("plan_meeting", t("Plan a meeting …"), self.plan, "insert", "New", "plus"),
-            edit(
-                "new_item",
-                t("New agenda item"),
-                self.page.begin_item,
-                "insert",
-                "Ctrl+Return",
-                allowed=shown,
-            ),
-            edit(
-                "remove_meeting",
-                t("Delete the meeting"),
-                self.remove_meeting,
-                "edit",
-                allowed=shown,
-            ),
-            edit(
-                "move_up",
-                t("Move the item up"),
-                lambda: self.page.move_chosen(-1),
-                "edit",
-                allowed=self.page.has_item,
-            ),
-            edit(
-                "move_down",
-                t("Move the item down"),
-                lambda: self.page.move_chosen(1),
-                "edit",
-                allowed=self.page.has_item,
-            ),
-            Command(
-                "previous_meeting",
-                t("Previous meeting"),
-                lambda: self.step(-1),
-                "view",
-                "Alt+Left",
-                allowed=shown,
-            ),
-            Command(
-                "next_meeting",
-                t("Next meeting"),
-                lambda: self.step(1),
-                "view",
-                "Alt+Right",
-                allowed=shown,
-            ),
-            Command("templates", t("Meeting templates …"), self.edit_templates, "tools"),
-            edit(
-                "save_template",
-                t("Save the agenda as a template …"),
-                self.save_as_template,
-                "tools",
-                allowed=shown,
-            ),
-        )
+        return commands_of(self)
 
     @override
     def papers(self) -> Sequence[Paper]:
-        return (agenda_paper(self.live, self.t, lambda: self._meeting),)
+        return papers_of(self.live, self.t, lambda: self._meeting)
 
     @override
     def status(self) -> str:
-        return self.page.status()
+        return self.centre.status()
 
     @override
     def finds(self) -> Sequence[Find]:
@@ -122,7 +75,7 @@ class MeetingsEditor(Editor):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        panes = (self.sidebar.list, self.page.table, self.details)
+        panes = (self.sidebar.list, self.centre.front(), self.details)
         return [pane for pane in panes if not pane.isHidden()]
 
     @override
@@ -131,13 +84,13 @@ class MeetingsEditor(Editor):
 
     @override
     def commit_text_in_hand(self) -> None:
-        self.page.table.commit()
+        self.centre.commit()
         self.details.commit()
 
     @override
     def keep_drafts(self) -> bool:
         self.details.keep_drafts()
-        return not self.page.table.cells.in_hand()
+        return self.centre.keep_drafts()
 
     @override
     def layout_state(self) -> dict[str, Any]:
@@ -175,7 +128,7 @@ class MeetingsEditor(Editor):
         from lean_desktop.ui.meetings.plan_dialog import PlanDialog
 
         gathering = self.sidebar.gathering()
-        dialog = PlanDialog(self.around, gathering.id if gathering else None, self)
+        dialog = PlanDialog(self.around, gathering.group_id if gathering else None, self)
         dialog.planned.connect(self.show_meeting)
         dialog.open()
 
@@ -184,15 +137,67 @@ class MeetingsEditor(Editor):
         found = self.live.read(queries.meetings, [key])
         if found:
             self.sidebar.search.clear()
-            self.sidebar.choose(found[0].group_id or 0)
-            self._held = self._read_held()
+            self.sidebar.choose(_line_of(found[0]))
             self._show(found[0])
 
     def step(self, by: int) -> None:
         """Go to an earlier or later meeting of the same group."""
-        place = self._place() + by
-        if self._meeting and 0 <= place < len(self._held):
-            self._show(self._held[place])
+        there = self._standing.previous_id if by < 0 else self._standing.next_id
+        found = self.live.read(queries.meetings, [there]) if there else ()
+        if found:
+            self._show(found[0])
+
+    def call(self) -> None:
+        """Those who are to come have been told."""
+        if self._meeting:
+            stages.call(self.around, self._meeting)
+
+    def start(self) -> None:
+        """Begin the meeting, or go on with it."""
+        if self._meeting:
+            stages.start(self.around, self._meeting)
+
+    def record(self) -> None:
+        """Key in what was written on the agenda sheet."""
+
+    def close_meeting(self) -> None:
+        """Finish the minutes."""
+        if self._meeting:
+            stages.close(self.around, self._meeting)
+            self.after_closing(self._meeting.id)
+
+    def after_closing(self, meeting_id: int) -> None:
+        """Ask what becomes of the items that were not finished, if there are any."""
+        from lean_desktop.ui.meetings.carry_dialog import carry_if_needed
+
+        carry_if_needed(self.around, meeting_id, self)
+
+    def reopen(self) -> None:
+        """Ask why, and unlock a closed meeting."""
+        if self._meeting:
+            stages.ask_to_reopen(self.around, self._meeting, self)
+
+    def cancel(self) -> None:
+        """Ask why, and call the meeting off."""
+        if self._meeting:
+            stages.ask_to_cancel(self.around, self._meeting, self)
+
+    def back_to_draft(self) -> None:
+        """Take the calling back, or let a meeting that was called off take place."""
+        if self._meeting:
+            stages.back_to_draft(self.around, self._meeting)
+
+    def item_to_next(self) -> None:
+        """Move the chosen item to the group's next meeting."""
+        self.page.carry_chosen(copied=False)
+
+    def item_copied(self) -> None:
+        """Put the chosen item on the agenda of the group's next meeting, too."""
+        self.page.carry_chosen(copied=True)
+
+    def item_waits(self) -> None:
+        """Take the chosen item off the agenda; it waits with the group."""
+        self.page.let_chosen_wait()
 
     def remove_meeting(self) -> None:
         """Take the meeting away; undo brings it back."""
@@ -215,7 +220,7 @@ class MeetingsEditor(Editor):
         if self._meeting:
             items = self.live.read(queries.items, meeting_id=self._meeting.id)
             taken = self.live.read(queries.templates, self.t.code)
-            template = template_of(self._meeting, items, taken)
+            template = template_of(self._meeting, items, taken, self.t)
             self.live.edit(
                 M_("Save template “{name}”", name=template.name), edits.save_template, template
             )
@@ -224,17 +229,13 @@ class MeetingsEditor(Editor):
     # Inside
 
     def _lay_out(self) -> None:
-        self._previous = self._stepper("chevl", -1, self.t("Previous meeting"), "Alt+Left")
-        self._next = self._stepper("chevr", 1, self.t("Next meeting"), "Alt+Right")
-        self._which = QLabel()
-        self._which.setStyleSheet("font-weight: 600")
-        self._centre = QStackedWidget()
-        self._centre.addWidget(self.page)
-        self._centre.addWidget(self._empty_state())
+        does = Does(self.step, self.start, self.record, self._fill_more)
+        self.bar = MeetingBar(self.around, does)
+        self.centre = Centre(self.around, self.page, self._empty_state())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for widget in (self.sidebar, self._centre):
+        for widget in (self.sidebar, self.centre):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([WIDTH, 848])
@@ -242,38 +243,15 @@ class MeetingsEditor(Editor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._toolbar())
+        column.addWidget(self.bar)
         column.addWidget(self._pane, 1)
 
-    def _toolbar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("toolbar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(20, 9, 20, 9)
-        row.setSpacing(8)
-        for widget in (self._previous, self._next, self._which):
-            row.addWidget(widget)
-        row.addStretch(1)
-        icon = self.around.theme.icon
-        self._templates = button(
-            self.t("Templates …"), self.edit_templates, icon=icon("table", "text2")
-        )
-        self._plan = button(
-            self.t("Plan a meeting"),
-            self.plan,
-            kind="primary",
-            icon=icon("plus", "on_accent"),
-            keys="Ctrl+N",
-        )
-        self._plan.setEnabled(not self.live.read_only)
-        row.addWidget(self._templates)
-        row.addWidget(self._plan)
-        return bar
-
-    def _stepper(self, icon: str, by: int, text: str, keys: str) -> QWidget:
-        shown = self.around.theme.icon(icon)
-        return button("", lambda: self.step(by), icon=shown, keys=keys, name=text)
+    def _fill_more(self, menu: QMenu) -> None:
+        """What the meeting as it is allows."""
+        menu.clear()
+        for command in self.commands():
+            if command.name in MORE and (command.allowed is None or command.allowed()):
+                menu.addAction(command.text, command.run)
 
     def _empty_state(self) -> EmptyState:
         t = self.t
@@ -289,53 +267,87 @@ class MeetingsEditor(Editor):
         return page
 
     def _on_gathering(self) -> None:
-        self._held = self._read_held()
         gathering = self.sidebar.gathering()
-        known = {each.id for each in self._held}
-        if self._meeting is None or self._meeting.id not in known:
+        key = gathering.id if gathering else None
+        if self._meeting is None or _line_of(self._meeting) != key:
             self._show(gathering.next if gathering else None)
-
-    def _read_held(self) -> list[Meeting]:
-        gathering = self.sidebar.gathering()
-        return list(gathering.held) if gathering else []
 
     def _show(self, meeting: Meeting | None) -> None:
         self._meeting = meeting
-        self._centre.setCurrentIndex(0 if meeting else 1)
+        self._standing = self.live.read(place_of, meeting.id) if meeting else Place()
+        self.centre.show_meeting(meeting)
         self.details.setEnabled(meeting is not None and not self.live.read_only)
-        self.page.show_meeting(meeting)
         self.details.show_meeting(meeting)
-        self._which.setText(self._place_text())
-        place = self._place()
-        self._previous.setEnabled(meeting is not None and place > 0)
-        self._next.setEnabled(meeting is not None and place < len(self._held) - 1)
+        if not self.centre.shows_agenda():
+            self.details.show_item(None)
+        self.bar.show_meeting(meeting, self._standing)
         self.noted.emit()
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(("meeting", "meeting_guest", "agenda_item", "person", "group")):
-            self._held = self._read_held()
+        if changes.touches(SHOWN_HERE):
             came = changes.of("meeting").inserted
             key = min(came) if len(came) == 1 else self._meeting.id if self._meeting else 0
-            now = next((each for each in self._held if each.id == key), None)
+            found = self.live.read(queries.meetings, [key])
+            if found:
+                self.sidebar.choose(_line_of(found[0]))
             gathering = self.sidebar.gathering()
-            self._show(now or (gathering.next if gathering else None))
+            self._show(found[0] if found else gathering.next if gathering else None)
+
+    def _on_stage(self, key: str) -> None:
+        if self._meeting and key != self._meeting.state:
+            try:
+                was = self._meeting
+                stages.become(self.around, was, MeetingState(key), self)
+                if MeetingState(key) is MeetingState.CLOSED:
+                    self.after_closing(was.id)
+            finally:
+                self.bar.show_meeting(self._meeting, self._standing)
 
     def _on_item(self) -> None:
         chosen = self.page.chosen()
         self.details.show_item(chosen.item if chosen else None)
         self.noted.emit()
 
-    def _place(self) -> int:
-        keys = [each.id for each in self._held]
-        return keys.index(self._meeting.id) if self._meeting and self._meeting.id in keys else 0
+    # What is allowed now
 
-    def _place_text(self) -> str:
-        if self._meeting is None:
-            return ""
-        return self.t("Meeting {n} of {all}", n=self._place() + 1, all=len(self._held))
-
-    def _is_shown(self) -> bool:
+    def is_shown(self) -> bool:
+        """Whether a meeting is shown."""
         return self._meeting is not None
+
+    def can_change(self) -> bool:
+        """Whether the meeting that is shown may be changed."""
+        return self.is_open() and not self.live.read_only
+
+    def has_item(self) -> bool:
+        """Whether an item is chosen that may be changed."""
+        return self.can_change() and self.centre.shows_agenda() and self.page.has_item()
+
+    def is_open(self) -> bool:
+        """Whether the meeting is neither closed nor called off."""
+        return self._meeting is not None and not self._meeting.locked
+
+    def is_closed(self) -> bool:
+        """Whether the minutes are finished."""
+        return self._is(MeetingState.CLOSED)
+
+    def is_draft(self) -> bool:
+        """Whether nobody was called yet."""
+        return self._is(MeetingState.DRAFT)
+
+    def can_be_draft(self) -> bool:
+        """Whether the meeting was called, or called off."""
+        return self._is(MeetingState.CALLED) or self._is(MeetingState.CANCELLED)
+
+    def can_start(self) -> bool:
+        """Whether it is a meeting that is run, and not over."""
+        return self.is_open() and self._meeting is not None and not self._meeting.is_daily
+
+    def can_record(self) -> bool:
+        """Whether there are minutes to key in or to look at."""
+        return self._meeting is not None and not self._is(MeetingState.CANCELLED)
+
+    def _is(self, state: MeetingState) -> bool:
+        return self._meeting is not None and self._meeting.state is state
 
     def _when(self, meeting: Meeting) -> str:
         start = meeting.planned_start
@@ -344,3 +356,8 @@ class MeetingsEditor(Editor):
 
 def _found_name(meeting: Meeting) -> str:
     return f"{meeting.name} {meeting.number}"
+
+
+def _line_of(meeting: Meeting) -> int:
+    """The key of the line at the left that the meeting belongs to."""
+    return meeting.group_id or -(meeting.unit_id or 0)

@@ -1,18 +1,16 @@
 """What the Meetings tab lists: the groups that meet, and agenda items laid out in time."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QUuid
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.choosing import key_of
+from lean_desktop.domain.gathering import Gathering
 from lean_desktop.domain.meetings import (
     ITEM_KIND_NAMES,
     ItemKind,
-    Meeting,
     ScheduledItem,
     parse_minutes,
 )
@@ -21,52 +19,29 @@ from lean_desktop.edits import meetings as edits
 from lean_desktop.i18n import M_, Language, Message
 from lean_desktop.queries import Connection, organisation
 from lean_desktop.queries import meetings as queries
+from lean_desktop.queries.gatherings import SHOWN
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.row_model import ROW_ROLE, Column, Index, RowModel
 
 ITEM_MIME = "application/x-lean-desktop-agenda-item"
+AGENDA = ("agenda_item", "meeting", "person", "preparation")
 NUMBER, TITLE, KIND, PRESENTER, MINUTES, START = range(6)
-
-
-class Gathering(NamedTuple):
-    """A group with its meetings: what one line of the list at the left stands for.
-
-    `id` is the group's key, 0 for meetings of no group; `held` are its meetings in the order of
-    time, `next` the one that ends next, or the latest when all are over.
-    """
-
-    id: int
-    name: str
-    kind: GroupKind | None
-    next: Meeting | None
-    held: tuple[Meeting, ...]
-
-
-def gatherings(
-    connection: Connection, _ids: Collection[int] | None, *, now: Callable[[], datetime]
-) -> list[Gathering]:
-    """Every group with its next meeting, by kind and then by name."""
-    by_group: dict[int, list[Meeting]] = {}
-    for meeting in queries.meetings(connection):
-        by_group.setdefault(meeting.group_id or 0, []).append(meeting)
-    groups = organisation.groups(connection, today=now().date())
-    found = [_gathering(group, by_group.get(group.id, []), now()) for group in groups]
-    if loose := by_group.get(0):
-        found.append(Gathering(0, "", None, _next(loose, now()), tuple(loose)))
-    return found
 
 
 def gatherings_touched(_connection: Connection, changes: ChangeSet) -> frozenset[int] | None:
     """All of them, when anything they show has changed."""
-    shown = ("group", "meeting", "agenda_item", "person")
-    return None if changes.touches(shown) else frozenset()
+    return None if changes.touches(SHOWN) else frozenset()
 
 
 def gathering_order(t: Language) -> Callable[[Gathering], tuple[int, object]]:
-    """From the top of the improvement organisation down, and by name; loose meetings last."""
+    """From the top of the improvement organisation down, units after it, loose meetings last."""
     rank: dict[GroupKind | None, int] = {kind: place for place, kind in enumerate(GroupKind)}
-    return lambda each: (rank.get(each.kind, len(rank)), t.sort_key(each.name))
+    beyond = len(rank)
+    return lambda each: (
+        rank.get(each.kind, beyond + (each.id == 0)),
+        t.sort_key(each.name),
+    )
 
 
 def gathering_title(each: Gathering, t: Language) -> str:
@@ -76,7 +51,9 @@ def gathering_title(each: Gathering, t: Language) -> str:
 
 def kind_title(each: Gathering, t: Language) -> str:
     """What stands above the first of a kind."""
-    return t(GROUP_KIND_NAMES[each.kind]) if each.kind else t("Others")
+    if each.kind:
+        return t(GROUP_KIND_NAMES[each.kind])
+    return t("Daily operational meetings") if each.unit_id else t("Others")
 
 
 class AgendaModel(RowModel[ScheduledItem]):
@@ -179,7 +156,9 @@ class AgendaModel(RowModel[ScheduledItem]):
         there = self._dragged(data)
         if there is not None:
             target = row if row >= 0 else parent.row() if parent.isValid() else self.rowCount()
-            move_item(self._live, self.rows()[there], target - 1 if target > there else target)
+            section = self.rows()[min(target, self.rowCount() - 1)].item.section
+            to = target - 1 if target > there else target
+            move_item(self._live, self.rows()[there], to, section)
         return False  # We have moved it; the view must not take the dragged row away.
 
     def _dragged(self, data: QMimeData) -> int | None:
@@ -195,10 +174,12 @@ def change_item(live: LiveDocument, row: ScheduledItem, what: Message, **fields:
     live.edit(label, edits.change_items, [row.id], **fields)
 
 
-def move_item(live: LiveDocument, row: ScheduledItem, to: int) -> None:
+def move_item(live: LiveDocument, row: ScheduledItem, to: int, section: str | None = None) -> None:
     """Put an item at another place in its agenda, unless it stands there already."""
-    if to != row.item.position and to >= 0:
-        live.edit(M_("Move “{name}”", name=row.item.title), edits.move_item, row.id, to)
+    same = section is None or section == row.item.section
+    if (to != row.item.position or not same) and to >= 0:
+        label = M_("Move “{name}”", name=row.item.title)
+        live.edit(label, edits.move_item, row.id, to, section=section)
 
 
 def people_choices(live: LiveDocument) -> list[tuple[int, str]]:
@@ -225,13 +206,4 @@ def _scheduled(connection: Connection, meeting_id: int) -> list[ScheduledItem]:
 
 def _all_of_it(_connection: Connection, changes: ChangeSet) -> frozenset[int] | None:
     """An agenda is short, and one item's minutes move all that follow: read it whole."""
-    return None if changes.touches(("agenda_item", "meeting", "person")) else frozenset()
-
-
-def _gathering(group: Group, held: Sequence[Meeting], now: datetime) -> Gathering:
-    return Gathering(group.id, group.name, group.kind, _next(held, now), tuple(held))
-
-
-def _next(held: Sequence[Meeting], now: datetime) -> Meeting | None:
-    ahead = [meeting for meeting in held if meeting.planned_end > now]
-    return ahead[0] if ahead else (held[-1] if held else None)
+    return None if changes.touches(AGENDA) else frozenset()

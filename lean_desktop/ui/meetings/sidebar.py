@@ -1,5 +1,7 @@
 """The list at the left: every group that meets, with its next meeting."""
 
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
@@ -12,14 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lean_desktop.domain.gathering import Gathering
+from lean_desktop.domain.meetings import MEETING_STATE_NAMES, Meeting, MeetingState
 from lean_desktop.i18n import Language
+from lean_desktop.queries.gatherings import gatherings
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.meetings.model import (
-    Gathering,
     gathering_order,
     gathering_title,
-    gatherings,
     gatherings_touched,
     kind_title,
 )
@@ -30,6 +33,8 @@ from lean_desktop.ui.widgets.search_field import SearchField
 from lean_desktop.ui.widgets.tips import tell_whole
 
 WIDTH, LEAST = 272, 232
+SOON = timedelta(days=3)
+"""How long before a meeting a draft is remarked on."""
 HEAD, ROW = 34, 52
 Index = QModelIndex | QPersistentModelIndex
 
@@ -105,7 +110,7 @@ def _model(live: LiveDocument, t: Language) -> RowModel[Gathering]:
     return RowModel(
         live,
         columns,
-        lambda connection, ids: gatherings(connection, ids, now=now),
+        lambda connection, ids: gatherings(connection, ids, now=now()),
         gatherings_touched,
         gathering_order(t),
     )
@@ -208,13 +213,14 @@ class _Lines(QStyledItemDelegate):
         painter.setFont(self._theme.font(12))
         painter.setPen(self._theme.color("text2"))
         _left(painter, second, self._what(each))
-        self._paint_overrun(painter, second, each)
+        self._paint_state(painter, second, each)
 
-    def _paint_overrun(self, painter: QPainter, place: QRect, each: Gathering) -> None:
-        if each.next and each.next.minutes > each.next.planned_minutes:
-            painter.setPen(self._theme.color("bad"))
-            over = each.next.minutes - each.next.planned_minutes
-            _right(painter, place, "■ " + self._t("{n} min over", n=over))
+    def _paint_state(self, painter: QPainter, place: QRect, each: Gathering) -> None:
+        if each.next is None:
+            return
+        color, text = state_told(each.next, self._t, self._live.document.clock())
+        painter.setPen(self._theme.color(color))
+        _right(painter, place, text)
 
     def _when(self, each: Gathering) -> str:
         if each.next is None:
@@ -227,9 +233,25 @@ class _Lines(QStyledItemDelegate):
     def _what(self, each: Gathering) -> str:
         if each.next is None:
             return ""
-        parts = [self._t("Meeting {n}", n=each.next.number)]
+        daily = each.next.is_daily
+        parts = [self._t("Daily") if daily else self._t("Meeting {n}", n=each.next.number)]
         parts.append(self._t("{n} min", n=each.next.planned_minutes))
         return " · ".join(parts)
+
+
+def state_told(meeting: Meeting, t: Language, now: datetime) -> tuple[str, str]:
+    """Colour and words for how far a meeting has come, trouble first."""
+    if meeting.state is MeetingState.IN_PROGRESS:
+        return "accent_text", "▶ " + t("In progress")
+    if meeting.is_daily:
+        return "text3", ""
+    if meeting.missed(now):
+        return "bad", "■ " + t("Not recorded")
+    if meeting.minutes > meeting.planned_minutes and not meeting.locked:
+        return "bad", "■ " + t("{n} min over", n=meeting.minutes - meeting.planned_minutes)
+    if meeting.state is MeetingState.DRAFT and meeting.planned_start - now < SOON:
+        return "watch", "▲ " + t("Not called yet")
+    return "text3", t(MEETING_STATE_NAMES[meeting.state])
 
 
 def _begins_kind(index: Index) -> bool:
@@ -237,7 +259,7 @@ def _begins_kind(index: Index) -> bool:
         return True
     before = index.model().index(index.row() - 1, 0).data(ROW_ROLE)
     mine: Gathering = index.data(ROW_ROLE)
-    return bool(before.kind != mine.kind)
+    return bool(before.kind != mine.kind or (before.id == 0) != (mine.id == 0))
 
 
 def _left(painter: QPainter, place: QRect, text: str) -> None:

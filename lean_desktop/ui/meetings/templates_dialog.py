@@ -25,8 +25,9 @@ from lean_desktop.domain.meetings import (
     TemplateItem,
     parse_minutes,
 )
+from lean_desktop.domain.preparation import told
 from lean_desktop.edits import meetings as edits
-from lean_desktop.i18n import M_, Message
+from lean_desktop.i18n import M_, Language, Message
 from lean_desktop.queries import meetings as queries
 from lean_desktop.ui.dialog import Dialog
 from lean_desktop.ui.editor import Surroundings
@@ -204,7 +205,7 @@ class TemplatesDialog(Dialog):
 
 
 def template_of(
-    meeting: Meeting, items: Sequence[AgendaItem], taken: Sequence[MeetingTemplate]
+    meeting: Meeting, items: Sequence[AgendaItem], taken: Sequence[MeetingTemplate], t: Language
 ) -> MeetingTemplate:
     """A template made of a meeting's agenda; people give way to the roles they had."""
     roles = {meeting.chair_id: PresenterRole.CHAIR, meeting.note_taker_id: PresenterRole.NOTE_TAKER}
@@ -216,7 +217,9 @@ def template_of(
             item.minutes,
             roles.get(item.presenter_id, PresenterRole.NOBODY),
             item.purpose,
-            item.preparation,
+            _for_any(item, t),
+            item.section,
+            item.protected,
         )
         for item in items
     ]
@@ -228,6 +231,13 @@ def template_of(
         meeting.planned_minutes,
         tuple(made),
     )
+
+
+def _for_any(item: AgendaItem, t: Language) -> str:
+    """The tasks without the names of those who had them this time."""
+    own = (task for task in item.tasks if task.person_id == item.presenter_id)
+    everyone = (task for task in item.tasks if task.person_id is None)
+    return "\n".join([*(task.task for task in own), *(told(task, t) for task in everyone)])
 
 
 def _free_key(taken: Sequence[MeetingTemplate]) -> str:

@@ -61,7 +61,7 @@ def test_a_typed_line_becomes_an_item_and_the_line_stays(
     t: Language,
 ) -> None:
     before = stored()
-    QTest.keyClick(window, Key.Key_Return, CTRL)
+    QTest.keyClick(window, Key.Key_Insert)
     quick = editor.page.quick
     assert quick.hasFocus()
     QTest.keyClicks(quick, "Tavla 7 min @Pål")

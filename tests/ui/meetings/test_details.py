@@ -163,7 +163,7 @@ def test_an_item_is_edited_here_too(
     QTest.keyClick(editor.page.table, Key.Key_Down)
     area = type_in(details, "Preparation", "Ta med tallene")
     QTest.keyClick(area, Key.Key_Tab)
-    assert filled.read(queries.items, meeting_id=TODAY)[1].preparation == "Ta med tallene"
+    assert filled.read(queries.items, meeting_id=TODAY)[1].tasks[0].task == "Ta med tallene"
     assert step(filled, t) == "Change preparation of “Skiftbytte”"
     assert editor.page.table.current().item.title == "Skiftbytte"
 
@@ -174,8 +174,10 @@ def test_text_for_one_item_is_never_taken_for_another(
     type_in(details, "Preparation", "Til velkomsten")
     place = editor.page.table.visualRect(editor.page.table.model().index(2, 1)).center()
     QTest.mouseClick(editor.page.table.viewport(), LEFT, pos=place)
-    told = [item.preparation for item in filled.read(queries.items, meeting_id=TODAY)]
-    assert told == ["Til velkomsten", "", ""]
+    told = [
+        [task.task for task in item.tasks] for item in filled.read(queries.items, meeting_id=TODAY)
+    ]
+    assert told == [["Til velkomsten"], [], []]
     assert field(details, "Preparation").text() == ""
 
 

@@ -22,7 +22,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def dialog(editor: MeetingsEditor) -> TemplatesDialog:
-    press(editor, "Templates …")
+    editor.edit_templates()
     found = editor.findChild(TemplatesDialog)
     assert isinstance(found, TemplatesDialog)
     return found

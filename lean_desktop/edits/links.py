@@ -1,0 +1,19 @@
+"""Links of agenda items."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, insert
+
+from lean_desktop.document.schema.meetings import agenda_link
+from lean_desktop.domain.links import Link
+from lean_desktop.edits import rows
+
+
+def set_links(connection: Connection, /, item_id: int, links: Sequence[Link]) -> None:
+    """The links an item has from now on."""
+    connection.execute(delete(agenda_link).where(agenda_link.c.agenda_item_id == item_id))
+    for each in links:
+        rows.not_too_long(each._asdict())
+    new = [{"agenda_item_id": item_id, **each._asdict()} for each in links]
+    if new:
+        connection.execute(insert(agenda_link), new)

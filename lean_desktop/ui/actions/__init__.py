@@ -1,0 +1,1 @@
+"""The Actions tab."""

@@ -1,0 +1,103 @@
+"""What can be done in the Meetings tab, by menu, keys and palette."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lean_desktop.ui.editor import Command
+
+if TYPE_CHECKING:
+    from lean_desktop.ui.meetings.editor import MeetingsEditor
+
+MORE = (
+    *("call_meeting", "close_meeting", "reopen_meeting", "cancel_meeting", "uncall_meeting"),
+    *("save_template", "remove_meeting"),
+)
+"""Commands behind the three dots."""
+
+
+def commands_of(editor: "MeetingsEditor") -> Sequence[Command]:
+    """Everything the editor can be asked for."""
+    return (*_insert(editor), *_stages(editor), *_edit(editor), *_view(editor), *_tools(editor))
+
+
+def _insert(editor: "MeetingsEditor") -> Sequence[Command]:
+    t, edit = editor.t, partial(Command, menu="insert", edits=True)
+    return (
+        edit("plan_meeting", t("Plan a meeting …"), editor.plan, keys="New", icon="plus"),
+        edit(
+            "new_item",
+            t("New agenda item"),
+            editor.page.begin_item,
+            keys="Ins",
+            allowed=editor.can_change,
+        ),
+    )
+
+
+def _stages(editor: "MeetingsEditor") -> Sequence[Command]:
+    t, edit = editor.t, partial(Command, menu="edit", edits=True)
+    return (
+        edit("call_meeting", t("Call the meeting"), editor.call, allowed=editor.is_draft),
+        edit(
+            "start_meeting",
+            t("Start the meeting"),
+            editor.start,
+            keys="Ctrl+Return",
+            icon="play",
+            allowed=editor.can_start,
+        ),
+        edit(
+            "record_meeting",
+            t("Key in the minutes from paper"),
+            editor.record,
+            keys="Ctrl+R",
+            icon="note",
+            allowed=editor.can_record,
+        ),
+        edit("close_meeting", t("Close the meeting"), editor.close_meeting, allowed=editor.is_open),
+        edit("reopen_meeting", t("Open again …"), editor.reopen, allowed=editor.is_closed),
+        edit("cancel_meeting", t("Call the meeting off …"), editor.cancel, allowed=editor.is_open),
+        edit(
+            "uncall_meeting", t("Back to draft"), editor.back_to_draft, allowed=editor.can_be_draft
+        ),
+        edit(
+            "remove_meeting", t("Delete the meeting"), editor.remove_meeting, allowed=editor.is_open
+        ),
+    )
+
+
+def _edit(editor: "MeetingsEditor") -> Sequence[Command]:
+    t, page = editor.t, editor.page
+    edit = partial(Command, menu="edit", edits=True, allowed=editor.has_item)
+    return (
+        edit("move_up", t("Move the item up"), lambda: page.move_chosen(-1)),
+        edit("move_down", t("Move the item down"), lambda: page.move_chosen(1)),
+        edit("item_to_next", t("Move the item to the next meeting"), editor.item_to_next),
+        edit("item_copied", t("Copy the item to the next meeting"), editor.item_copied),
+        edit("item_waits", t("Let the item wait"), editor.item_waits),
+    )
+
+
+def _view(editor: "MeetingsEditor") -> Sequence[Command]:
+    t, view = editor.t, partial(Command, menu="view", allowed=editor.is_shown)
+    back, on = partial(editor.step, -1), partial(editor.step, 1)
+    return (
+        view("previous_meeting", t("Previous meeting"), back, keys="Alt+Left"),
+        view("next_meeting", t("Next meeting"), on, keys="Alt+Right"),
+    )
+
+
+def _tools(editor: "MeetingsEditor") -> Sequence[Command]:
+    t = editor.t
+    return (
+        Command("templates", t("Meeting templates …"), editor.edit_templates, "tools"),
+        Command(
+            "save_template",
+            t("Save the agenda as a template …"),
+            editor.save_as_template,
+            "tools",
+            allowed=editor.is_shown,
+            edits=True,
+        ),
+    )
