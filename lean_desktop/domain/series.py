@@ -1,6 +1,6 @@
 """Series of meetings, and what happens to their meetings when a rule or the calendar changes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -79,8 +79,8 @@ def fitted(
 ) -> Fit:
     """Let meetings take the slots of a changed rule, so that as many as possible keep their day.
 
-    First those that begin at that very time already, then those whose slot was on that day, and
-    with `by_order` the others in their order, the first to the first.
+    First those that have the slot already, then those that begin when it does, then those whose
+    slot was on that day, and with `by_order` the others in their order, the first to the first.
     """
     free = {each.id: each for each in there}
     empty = dict.fromkeys(wanted)
@@ -90,19 +90,23 @@ def fitted(
         del free[meeting.id], empty[slot]
         kept.append((meeting, slot))
 
-    by_start = {slot.start: slot for slot in empty}
-    for meeting in there:
-        if (slot := by_start.get(meeting.start)) in empty:
-            take(meeting, slot)
-    by_day = {slot.slot.date(): slot for slot in empty}
-    for meeting in list(free.values()):
-        if (slot := by_day.get(meeting.slot.date())) in empty:
-            take(meeting, slot)
+    for of_meeting, of_slot in _LIKE:
+        by_likeness = {of_slot(slot): slot for slot in empty}
+        for meeting in list(free.values()):
+            if (slot := by_likeness.get(of_meeting(meeting))) in empty:
+                take(meeting, slot)
     if by_order:
         for meeting, slot in list(zip(free.values(), empty, strict=False)):
             take(meeting, slot)
     kept.sort(key=lambda pair: pair[1].slot)
     return Fit(tuple(kept), tuple(free.values()), tuple(empty))
+
+
+_LIKE: tuple[tuple[Callable[[Standing], object], Callable[[Occurrence], object]], ...] = (
+    (lambda meeting: meeting.slot, lambda slot: slot.slot),
+    (lambda meeting: meeting.start, lambda slot: slot.start),
+    (lambda meeting: meeting.slot.date(), lambda slot: slot.slot.date()),
+)
 
 
 def open_slots(
