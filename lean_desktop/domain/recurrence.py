@@ -146,8 +146,9 @@ def occurrences(
     closed: Callable[[date], bool],
     *,
     weekends: bool = False,
+    since: date | None = None,
 ) -> list[Occurrence]:
-    """What becomes of every slot through `to`, in order of the slots.
+    """What becomes of every slot through `to`, from the day `since` or the first, in their order.
 
     A slot on a closed day is left out or moved, at the same time of day, to the nearest open day
     before or after; not to a weekend, unless `weekends` are worked or the slot falls on that very
@@ -156,9 +157,10 @@ def occurrences(
     """
     given = slots(recurrence, min(to, date.max - FARTHEST_MOVE * _DAY) + FARTHEST_MOVE * _DAY)
     taken = {slot for slot in given if not closed(slot.date())}
+    first = recurrence.first_start.date() if since is None else since
     found = []
-    for slot in (each for each in given if each.date() <= to):
-        start = slot if slot in taken else _moved(slot, recurrence.when_closed, closed, weekends)
+    for slot in (each for each in given if first <= each.date() <= to):
+        start = start_of(slot, recurrence.when_closed, closed, weekends=weekends)
         if start != slot and start in taken:
             start = None
         if start is not None:
@@ -167,10 +169,16 @@ def occurrences(
     return found
 
 
-def _moved(
-    slot: datetime, when_closed: WhenClosed, closed: Callable[[date], bool], weekends: bool
+def start_of(
+    slot: datetime,
+    when_closed: WhenClosed,
+    closed: Callable[[date], bool],
+    *,
+    weekends: bool = False,
 ) -> datetime | None:
-    """The same time of day on the nearest open day, or None."""
+    """Where a slot's meeting goes when it stands alone; see `occurrences`. None when it is left out."""
+    if not closed(slot.date()):
+        return slot
     if when_closed is WhenClosed.SKIP:
         return None
     step = _DAY if when_closed is WhenClosed.AFTER else -_DAY

@@ -31,7 +31,7 @@ from lean_desktop.edits.meetings import (
     revise,
 )
 from lean_desktop.i18n import M_
-from lean_desktop.queries.series import gaps, occurrences_of, series, standing
+from lean_desktop.queries.series import gaps, occurrences_of, series, standing, starts_alone
 
 Given = Mapping[datetime, datetime | None]
 """By slot, the start a series gave it."""
@@ -137,7 +137,7 @@ def change_following(
         raise TypeError(f"No series has {', '.join(sorted(unknown))}.")
     refuse_locked(connection, [meeting_id])
     old, slot = _place_in_series(connection, meeting_id)
-    there = _standing(connection, old.id, slot, _by_slot(_given(connection, old)))
+    there = _standing(connection, old.id, slot, starts_alone(connection, [old])[old.id])
     wanted = _wanted(there, values)
     own = {name: values[name] for name in values.keys() & _SERIES_FIELDS}
     if not values.keys() & _RULED:
@@ -185,10 +185,8 @@ def remove_series(connection: Connection, /, series_id: int, today: date) -> Non
 
 
 def given_starts(connection: Connection) -> dict[int, Given]:
-    """By series, what each slot's start is as the calendar stands now."""
-    every = series(connection, now=datetime.max)
-    found = occurrences_of(connection, every)
-    return {key: _by_slot(each) for key, each in found.items()}
+    """By series, where each slot's meeting goes as the calendar stands now."""
+    return {**starts_alone(connection, series(connection, now=datetime.max))}
 
 
 def replan_for_calendar(
@@ -230,7 +228,8 @@ def _fit(
 
     With `not_before`, the rule is the old one: then no agenda goes to another slot.
     """
-    slots = open_slots(_given(connection, one), gaps(connection, one.id), since)
+    given = _given(connection, one, since.date())
+    slots = open_slots(given, gaps(connection, one.id), since)
     fit = fitted(there, slots, by_order=not_before is None)
     earliest = not_before or date.min
     moved = {
@@ -347,12 +346,8 @@ def _place_in_series(connection: Connection, meeting_id: int) -> tuple[Series, d
     return _one(connection, found[0]), found[1]
 
 
-def _given(connection: Connection, one: Series) -> list[Occurrence]:
-    return occurrences_of(connection, [one])[one.id]
-
-
-def _by_slot(given: Sequence[Occurrence]) -> Given:
-    return {each.slot: each.start for each in given}
+def _given(connection: Connection, one: Series, since: date | None = None) -> list[Occurrence]:
+    return occurrences_of(connection, [one], since=since)[one.id]
 
 
 def _standing(

@@ -1,8 +1,8 @@
 """Series of meetings, closed periods, shift rotas, and the days they give together."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -17,7 +17,13 @@ from lean_desktop.document.schema.series import (
 )
 from lean_desktop.domain.company_calendar import ClosedPeriod, CompanyCalendar, ShiftRota
 from lean_desktop.domain.meetings import MeetingKind, MeetingState
-from lean_desktop.domain.recurrence import Occurrence, WhenClosed, occurrences
+from lean_desktop.domain.recurrence import (
+    Occurrence,
+    WhenClosed,
+    occurrences,
+    slots,
+    start_of,
+)
 from lean_desktop.domain.series import Series, Standing
 from lean_desktop.queries.touched import Places, Touched, touched
 
@@ -129,24 +135,65 @@ def company_calendar(connection: Connection) -> CompanyCalendar:
 
 
 def occurrences_of(
-    connection: Connection, all_series: Sequence[Series], to: date | None = None
+    connection: Connection,
+    all_series: Sequence[Series],
+    to: date | None = None,
+    *,
+    since: date | None = None,
 ) -> dict[int, list[Occurrence]]:
     """By series, what its rule, the calendar and the group's rota give through `to`.
 
-    Without `to`, through the day each is planned to. A group is closed with its unit; one with a
-    rota works on weekends too, and its days off are as good as closed.
+    Without `to`, through the day each is planned to; from the day `since` or the first on.
+    """
+    return {
+        each.id: occurrences(
+            each.recurrence,
+            each.planned_to if to is None else to,
+            days.closed,
+            weekends=days.weekends,
+            since=since,
+        )
+        for each, days in _with_days(connection, all_series)
+    }
+
+
+def starts_alone(
+    connection: Connection, all_series: Sequence[Series]
+) -> dict[int, dict[datetime, datetime | None]]:
+    """By series and slot, where the meeting of the slot goes, whatever becomes of the others."""
+    return {
+        each.id: {
+            slot: start_of(slot, each.when_closed, days.closed, weekends=days.weekends)
+            for slot in slots(each.recurrence, each.planned_to)
+        }
+        for each, days in _with_days(connection, all_series)
+    }
+
+
+class _Days(NamedTuple):
+    closed: Callable[[date], bool]
+    weekends: bool
+
+
+def _with_days(
+    connection: Connection, all_series: Sequence[Series]
+) -> Iterator[tuple[Series, _Days]]:
+    """Each with its closed days, which those of one group share.
+
+    A group is closed with its unit; one with a rota works on weekends too, and its days off are as
+    good as closed.
     """
     calendar = company_calendar(connection)
     rotas = {rota.group_id: rota for rota in shift_rotas(connection)}
     homes = {row[0]: row[1] for row in connection.execute(select(group.c.id, group.c.unit_id))}
-    found = {}
+    known: dict[tuple[int | None, int | None], _Days] = {}
     for each in all_series:
-        rota = rotas.get(each.group_id or 0)
-        units = {each.unit_id, homes.get(each.group_id or 0)} - {None}
-        closed = calendar.closed([key for key in units if key is not None], rota)
-        last = each.planned_to if to is None else to
-        found[each.id] = occurrences(each.recurrence, last, closed, weekends=rota is not None)
-    return found
+        whose = (each.group_id, each.unit_id)
+        if whose not in known:
+            rota = rotas.get(each.group_id or 0)
+            units = [key for key in (each.unit_id, homes.get(each.group_id or 0)) if key]
+            known[whose] = _Days(calendar.closed(units, rota), rota is not None)
+        yield each, known[whose]
 
 
 def gaps(connection: Connection, series_id: int) -> set[datetime]:

@@ -179,6 +179,14 @@ def test_meetings_that_meet_on_one_day_are_one() -> None:
     assert [each.start for each in moved] == [TUESDAY + 3 * DAY, None]
 
 
+def test_slots_before_a_day_take_nothing_from_those_after() -> None:
+    closed = {TUESDAY.date() + n * DAY for n in range(9)}.__contains__
+    to = TUESDAY.date() + 7 * DAY
+    assert [each.start for each in occurrences(weekly(), to, closed)] == [TUESDAY + 9 * DAY, None]
+    later = occurrences(weekly(), to, closed, since=to)
+    assert later == [Occurrence(TUESDAY + 7 * DAY, TUESDAY + 9 * DAY)]
+
+
 def test_the_search_for_an_open_day_ends() -> None:
     for days, found in ((31, TUESDAY + 31 * DAY), (32, None)):
         closed = {TUESDAY.date() + n * DAY for n in range(days)}.__contains__
