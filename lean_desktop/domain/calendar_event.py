@@ -67,7 +67,7 @@ def description(event: CalendarEvent, t: Language) -> str:
     start = event.start
     for item in event.agenda:
         presenter = f" · {item.presenter}" if item.presenter else ""
-        length = t.plural("{n} minute", "{n} minutes", item.minutes)
+        length = t("{n} min", n=item.minutes)
         lines.append(f"{t.time(start)}  {item.title} · {length}{presenter}")
         start += timedelta(minutes=item.minutes)
     return "\n\n".join(part for part in (event.purpose, "\n".join(lines)) if part)
