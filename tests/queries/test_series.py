@@ -1,6 +1,12 @@
 """Series, closed periods and rotas as they are read, and the days they give together."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.document.document import Document
@@ -112,3 +118,89 @@ def test_what_a_view_has_to_read_again(plant: Planted) -> None:
     )
     rota = document.edit(STEP, calendar.set_shift_rota, keys.group, TODAY, "D-")
     assert document.read(queries.shift_rotas_touched, rota.changes) == frozenset({rota.result})
+
+
+_OTHER: dict[str, dict[str, Any]] = {
+    "meeting_series": {
+        "kind": "board",
+        "title": "Ny",
+        "group_id": 1,
+        "unit_id": 1,
+        "place": "Ny",
+        "minutes": 9,
+        "first_start": "2026-10-01 08:00",
+        "rule": "FREQ=DAILY",
+        "planned_to": "2027-01-01",
+        "when_closed": "skip",
+        "template_key": "x",
+    },
+    "meeting": {"series_id": 2, "state": "cancelled", "planned_end": "2027-01-01 10:00"},
+    "group": {"name": "Annen"},
+    "unit": {"name": "Annen"},
+    "closed_period": {
+        "name": "Ny",
+        "first_day": "2026-01-01",
+        "last_day": "2027-01-01",
+        "unit_id": 2,
+    },
+    "shift_rota": {"group_id": 1, "first_day": "2026-01-01", "cycle": "N-"},
+}
+_COLUMNS = [(table, column) for table, columns in _OTHER.items() for column in columns]
+
+
+def _set(connection: Connection, /, table: str, column: str, value: object) -> None:
+    connection.exec_driver_sql(f'UPDATE "{table}" SET "{column}" = ?', (value,))
+
+
+def _remove(connection: Connection, /, table: str) -> None:
+    connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id = 2 OR id = 4')
+
+
+@pytest.fixture
+def two_series(plant: Planted) -> Planted:
+    document, keys = plant
+    plan(document, keys)
+    plan(document, keys, group_id=None, unit_id=keys.foundry, planned_to=FIRST.date() + WEEK)
+    document.edit(STEP, calendar.set_shift_rota, keys.group, TODAY, "D-")
+    for unit in (None, keys.works):
+        document.edit(STEP, calendar.add_closed_period, "Stopp", TODAY, TODAY, unit)
+    return plant
+
+
+VIEWS: dict[str, tuple[Any, Any]] = {
+    "series": (partial(queries.series, now=NOW), queries.series_touched),
+    "closed periods": (queries.closed_periods, queries.closed_periods_touched),
+    "rotas": (queries.shift_rotas, queries.shift_rotas_touched),
+}
+
+
+def _follow(document: Document, step: Callable[[], Any]) -> None:
+    """After the step, reading again what was touched gives what reading all again gives."""
+    known = {
+        name: {row.id: row for row in document.read(rows)} for name, (rows, _) in VIEWS.items()
+    }
+    changes = step()
+    for name, (rows, touched) in VIEWS.items():
+        afresh = {row.id: row for row in document.read(rows)}
+        keys = document.read(touched, getattr(changes, "changes", changes))
+        if keys is not None:
+            read = {row.id: row for row in document.read(rows, list(keys))}
+            kept = {key: row for key, row in known[name].items() if key not in keys}
+            assert {**kept, **read} == afresh, name
+
+
+@pytest.mark.parametrize(("table", "column"), _COLUMNS)
+def test_a_view_follows_any_change(two_series: Planted, table: str, column: str) -> None:
+    document, _ = two_series
+    value = _OTHER[table][column]
+    _follow(document, lambda: document.edit(STEP, _set, table, column, value))
+    _follow(document, document.undo)
+    _follow(document, document.redo)
+
+
+@pytest.mark.parametrize("table", _OTHER)
+def test_a_view_follows_what_is_removed(two_series: Planted, table: str) -> None:
+    document, _ = two_series
+    _follow(document, lambda: document.edit(STEP, _remove, table))
+    _follow(document, document.undo)
+    _follow(document, document.redo)
