@@ -145,13 +145,17 @@ def words(pattern: Pattern, t: Language) -> str:
 
 
 def _every(interval: int, t: Language, one: str, several: str) -> str:
-    return t(one) if interval == 1 else t(several, nth=_ordinal(interval), n=interval)
+    return t(one) if interval == 1 else t(several, nth=_ordinal(interval, t))
 
 
-def _ordinal(n: int) -> str:
-    """`2nd`; other languages fill in {n}, with the sign of their own."""
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n}{'th' if n % 100 in (11, 12, 13) else ending}"
+def _ordinal(n: int, t: Language) -> str:
+    """`2nd`, in Norwegian `2.`."""
+    pattern = _ORDINALS.get(n % 10, _TH)
+    return t(_TH if n % 100 in (11, 12, 13) else pattern, n=n)
+
+
+_TH = N_("{n}th")
+_ORDINALS = {1: N_("{n}st"), 2: N_("{n}nd"), 3: N_("{n}rd")}
 
 
 def _listed(names: Sequence[str], t: Language) -> str:

@@ -89,8 +89,20 @@ def test_what_may_be_moved() -> None:
 
 
 def test_a_series_is_called_by_its_title_or_whose_it_is() -> None:
-    usual = (1, MeetingKind.DAILY)
-    times = (TUESDAY, 10, "FREQ=DAILY", date(2027, 1, 1))
-    assert Series(*usual, "Morgen", 1, "Montering", None, "", "", *times).name == "Morgen"
-    assert Series(*usual, "", 1, "Montering", None, "", "", *times).name == "Montering"
-    assert Series(*usual, "", None, "", 1, "Støperi", "", *times).name == "Støperi"
+    usual = Series(
+        1,
+        MeetingKind.DAILY,
+        "",
+        1,
+        "",
+        2,
+        "Støperi",
+        "",
+        TUESDAY,
+        10,
+        "FREQ=DAILY",
+        date(2027, 1, 1),
+    )
+    assert usual._replace(title="Morgen", group="Montering").name == "Morgen"
+    assert usual._replace(group="Montering").name == "Montering"
+    assert usual.name == "Støperi"
