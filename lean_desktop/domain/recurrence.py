@@ -245,9 +245,7 @@ def _frequency(text: str) -> Frequency:
 
 def _interval(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_BETWEEN:
-        raise RuleBroken(
-            M_("A series comes back every 1 to {most}. Write a number.", most=MOST_BETWEEN)
-        )
+        raise RuleBroken(M_("Choose a number from 1 to {most}.", most=MOST_BETWEEN))
     return int(text)
 
 

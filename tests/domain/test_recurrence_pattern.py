@@ -122,7 +122,7 @@ def test_a_rule_of_ones_own_stands_for_itself(rule: str) -> None:
 def test_half_a_pattern_is_refused() -> None:
     with pytest.raises(RuleBroken, match="at least one weekday"):
         rule_of(Pattern(Every.WEEK))
-    with pytest.raises(RuleBroken, match="every 1 to 99"):
+    with pytest.raises(RuleBroken, match="from 1 to 99"):
         rule_of(Pattern(Every.DAY, 100))
     with pytest.raises(RuleBroken, match="cannot stand"):
         rule_of(Pattern(Every.MONTH_DAY, day=32))
