@@ -13,7 +13,7 @@ from lean_desktop.domain.meetings import (
     TemplateItem,
 )
 from lean_desktop.domain.recurrence import WhenClosed
-from lean_desktop.edits import series
+from lean_desktop.edits import organisation, series
 from tests.plants import STEP, Plant
 
 WEEK, DAY = timedelta(weeks=1), timedelta(days=1)
@@ -62,3 +62,9 @@ def plan(document: Document, keys: Plant, **other: Any) -> int:
 def edited(document: Document, change: Callable[..., Any], *args: Any, **fields: Any) -> Any:
     """What an edit returns."""
     return document.edit(STEP, change, *args, **fields).result
+
+
+def join(document: Document, group_id: int, person_id: int, first: date, last: date) -> None:
+    """A membership from the first day through the last."""
+    keys = edited(document, organisation.add_members, group_id, [person_id], valid_from=first)
+    document.edit(STEP, organisation.change_memberships, keys, valid_to=last)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import RuleBroken
@@ -199,6 +201,20 @@ def test_a_skipped_meeting_never_comes_back(planned: Planted) -> None:
     assert document.read(series_queries.gaps, SERIES) == {FIRST + WEEK}
 
 
+def test_two_meetings_of_one_slot_leave_one_gap(planned: Planted) -> None:
+    document, _ = planned
+
+    def same_slot(connection: Connection, /) -> None:
+        connection.exec_driver_sql(
+            f"UPDATE meeting SET slot = '{FIRST:%Y-%m-%d %H:%M}' WHERE id = 3"
+        )
+
+    document.edit(STEP, same_slot)
+    for key in (ONE, TWO):
+        document.edit(STEP, edits.skip_meeting, key)
+    assert document.read(series_queries.gaps, SERIES) == {FIRST}
+
+
 def test_a_change_holds_from_here_on(planned: Planted) -> None:
     document, keys = planned
     document.edit(
@@ -272,10 +288,11 @@ def test_more_seldom_leaves_the_meetings_of_these_days(planned: Planted) -> None
 
 
 def test_more_often_makes_meetings_between(planned: Planted) -> None:
-    document, _ = planned
-    rule = "FREQ=WEEKLY;BYDAY=TU,FR"
-    document.edit(STEP, edits.change_following, FIVE, rule=rule, template=TEMPLATE)
+    document, keys = planned
+    fields = {"rule": "FREQ=WEEKLY;BYDAY=TU,FR", "chair_id": keys.ola}
+    document.edit(STEP, partial(edits.change_following, template=TEMPLATE), FIVE, **fields)
     found = of_series(document)
+    assert {each.chair for each in found[4:]} == {"Ola Aas"}
     assert [each.planned_start for each in found[4:]] == [
         *(FIRST + 4 * WEEK, FIRST + 4 * WEEK + 3 * DAY, FIRST + 5 * WEEK)
     ]
@@ -295,6 +312,9 @@ def test_those_held_or_called_off_stay(planned: Planted) -> None:
     assert len(after) == 6
     document.edit(STEP, edits.remove_following, FOUR)
     assert set(starts(document)) == {ONE, TWO, THREE, FIVE}
+    document.edit(STEP, edits.extend_series, SERIES, LAST, TEMPLATE)
+    days = sorted(each.date() for each in starts(document).values())
+    assert days == [FIRST.date() + n * WEEK for n in range(6)]
 
 
 def test_a_called_meeting_that_goes_is_left_for_calendars(planned: Planted) -> None:
@@ -351,7 +371,8 @@ def test_what_was_skipped_comes_back_with_the_open_days(plant: Planted) -> None:
     document, keys = plant
     period = edited(document, calendar.add_closed_period, "Stopp", TODAY, TODAY)
     plan(document, keys, when_closed=WhenClosed.SKIP)
-    assert FIRST + WEEK not in starts(document).values()
+    before = starts(document)
+    assert FIRST + WEEK not in before.values()
     fields = {"first_day": TODAY + WEEK, "last_day": TODAY + WEEK}
     document.edit(
         STEP,
@@ -365,6 +386,15 @@ def test_what_was_skipped_comes_back_with_the_open_days(plant: Planted) -> None:
     assert sorted(after.values()) == [FIRST + n * WEEK for n in (0, 1, 3, 4, 5)]
     (made,) = (each for each in of_series(document) if each.planned_start == FIRST + WEEK)
     assert made.items == 3
+    assert made.id not in before  # the agenda of the day now closed is not for this one
+
+
+def test_a_calendar_makes_no_meeting_in_the_past(plant: Planted) -> None:
+    document, keys = plant
+    plan(document, keys, when_closed=WhenClosed.BEFORE)
+    document.edit(STEP, meetings.remove_meetings, [TWO])
+    edited(document, calendar.add_closed_period, "Stopp", TODAY, TODAY, today=TODAY)
+    assert sorted(starts(document).values()) == [FIRST + n * WEEK for n in (0, 2, 3, 4, 5)]
 
 
 def test_without_knowing_what_was_before_only_meetings_in_their_slots_move(

@@ -91,13 +91,17 @@ def test_nine_is_nine_in_summer_and_winter(day: date, hour: int) -> None:
 
 def test_the_time_zone_in_the_file_says_the_same_as_the_world_knows() -> None:
     """Under a name nobody knows, so that whoever reads it has to go by the file."""
-    hours = [
-        datetime(2026, month, 1) + n * timedelta(hours=7) for month in (3, 10) for n in range(125)
-    ]
-    there = [each for each in hours if each.hour not in (2, 3)]  # an hour that is lacking, or twice
+    days = (
+        datetime(2026, 3, 28),
+        datetime(2026, 10, 24),
+        datetime(2041, 3, 30),
+        datetime(2026, 7, 1),
+    )
+    hours = [day + n * timedelta(hours=1) for day in days for n in range(72)]
+    there = [each for each in hours if each.hour != 2]  # which is lacking, or there twice
     text = written([event(n, start) for n, start in enumerate(there)])
     renamed = text.replace(b"Europe/Oslo", b"Verkstedet/Tavla")
-    assert len(instants(renamed)) == len(there) > 200
+    assert len(instants(renamed)) == len(there)
     assert instants(renamed) == instants(text)
 
 
@@ -111,13 +115,14 @@ def test_what_is_told_of_a_meeting() -> None:
         purpose="Færre stopp\nBedre flyt",
         agenda=agenda,
     )
-    (found,) = read(written([told._replace(sequence=3)]))
+    text = written([told._replace(sequence=3)])
+    assert b"DTSTAMP:20261006T123000Z" in text
+    (found,) = read(text)
     assert str(found["UID"]) == f"meeting-7@{UUID}"
     assert found["SEQUENCE"] == 3
     assert str(found["STATUS"]) == "CONFIRMED"
     assert str(found["SUMMARY"]) == "Montering, linje 2; øst"
     assert str(found["LOCATION"]) == "Tavlerom 2\\nord"
-    assert found["DTSTAMP"].dt == datetime(2026, 10, 6, 12, 30, tzinfo=UTC)
     assert str(found["DESCRIPTION"]) == (
         "Færre stopp\nBedre flyt\n\n"
         "13.00  Siden sist · 5 min · Åse Ødegård\n"

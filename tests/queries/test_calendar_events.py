@@ -14,7 +14,7 @@ from lean_desktop.exchange.calendar import calendar_text
 from lean_desktop.i18n import language
 from lean_desktop.queries import calendar_events as queries
 from tests.plants import START, STEP, Plant
-from tests.series_plant import FIRST, LAST, WEEK, plan
+from tests.series_plant import FIRST, LAST, WEEK, join, plan
 
 Planted = tuple[Document, Plant]
 Shown = dict[str, tuple[int, datetime, str]]
@@ -94,6 +94,14 @@ def test_the_meetings_somebody_comes_to(planned: Planted) -> None:
         if each.start.date() >= date(2026, 11, 1)
     ]
     assert len(document.read(queries.events_of_person, keys.boss)) == 7
+
+
+def test_a_membership_holds_from_its_first_day_to_its_last(planned: Planted) -> None:
+    document, keys = planned
+    eva = document.edit(STEP, organisation.add_person, first_name="Eva").result
+    join(document, keys.group, eva, FIRST.date() + WEEK, FIRST.date() + 2 * WEEK)
+    found = document.read(queries.events_of_person, eva)
+    assert [each.start for each in found] == [FIRST + WEEK, FIRST + 2 * WEEK]
 
 
 def test_guests_chairs_note_takers_and_presenters_come_too(planned: Planted) -> None:

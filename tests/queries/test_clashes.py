@@ -7,7 +7,7 @@ from lean_desktop.domain.clashes import BusyTime, Clash, clashes
 from lean_desktop.edits import meeting_states, meetings, organisation
 from lean_desktop.queries import clashes as queries
 from tests.plants import START, STEP, TODAY, Plant
-from tests.series_plant import DAY, plan
+from tests.series_plant import DAY, join, plan
 
 Planted = tuple[Document, Plant]
 
@@ -47,8 +47,23 @@ def test_the_window_and_what_is_called_off(plant: Planted) -> None:
         return [each.id for each in document.read(queries.busy_times, day, day)]
 
     assert [there(days) for days in (-1, 0, 1, 2)] == [[], [keys.meeting, late], [late], []]
+    midnight = START + timedelta(hours=11)
+    document.edit(STEP, meetings.change_meetings, [late], planned_end=midnight)
+    assert [there(0), there(1)] == [[keys.meeting, late], []]
     document.edit(STEP, meeting_states.cancel_meetings, [late])
-    assert there(1) == []
+    assert there(0) == [keys.meeting]
+
+
+def test_a_member_is_taken_from_the_first_day_to_the_last(plant: Planted) -> None:
+    document, keys = plant
+    eva, per = (
+        document.edit(STEP, organisation.add_person, first_name=name).result
+        for name in ("Eva", "Per")
+    )
+    join(document, keys.group, eva, TODAY, TODAY)
+    join(document, keys.group, per, TODAY - 9 * DAY, TODAY - DAY)
+    (busy,) = document.read(queries.busy_times, TODAY, TODAY)
+    assert busy.person_ids == {keys.boss, keys.kari, eva}
 
 
 def test_two_series_at_the_same_time_clash(plant: Planted) -> None:
