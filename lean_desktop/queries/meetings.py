@@ -95,6 +95,12 @@ def _meeting(raw: Meeting) -> Meeting:
     return raw._replace(kind=MeetingKind(raw.kind), state=MeetingState(raw.state))
 
 
+def meetings_of_series(connection: Connection, series_id: int) -> list[int]:
+    """Keys of the series' meetings, the earliest first."""
+    wanted = select(meeting.c.id).where(meeting.c.series_id == series_id)
+    return list(connection.scalars(wanted.order_by(meeting.c.planned_start, meeting.c.id)))
+
+
 def meetings_touched(connection: Connection, changes: ChangeSet) -> Touched:
     """Which rows of `meetings` may have changed."""
     shown: Places = {

@@ -47,6 +47,11 @@ class Asking:
         kinds = self._t("Excel") + " (*.xlsx);;" + self._t("Folder of CSV files") + " (*)"
         return self._to_write(title, f"{suggestion}.xlsx", kinds)
 
+    def calendar_to_write(self, suggestion: str) -> Path | None:
+        """A calendar file."""
+        kinds = self._t("Calendar") + " (*.ics)"
+        return self._to_write(self._t("Export to a calendar"), f"{suggestion}.ics", kinds)
+
     def picture_to_write(self, suggestion: str) -> Path | None:
         """A drawing (SVG) or a picture (PNG)."""
         kinds = self._t("Drawing") + " (*.svg);;" + self._t("Picture") + " (*.png)"

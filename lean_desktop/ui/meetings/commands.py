@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 MORE = (
     *("call_meeting", "close_meeting", "reopen_meeting", "cancel_meeting", "uncall_meeting"),
-    *("save_template", "remove_meeting"),
+    *("export_meeting", "export_series", "extend_series"),
+    *("save_template", "remove_following", "remove_meeting"),
 )
 """Commands behind the three dots."""
 
@@ -25,6 +26,7 @@ def _insert(editor: "MeetingsEditor") -> Sequence[Command]:
     t, edit = editor.t, partial(Command, menu="insert", edits=True)
     return (
         edit("plan_meeting", t("Plan a meeting …"), editor.plan, keys="New", icon="plus"),
+        edit("plan_series", t("Plan a series of meetings …"), editor.plan_series, icon="cal"),
         edit(
             "new_item",
             t("New agenda item"),
@@ -62,6 +64,18 @@ def _stages(editor: "MeetingsEditor") -> Sequence[Command]:
             "uncall_meeting", t("Back to draft"), editor.back_to_draft, allowed=editor.can_be_draft
         ),
         edit(
+            "extend_series",
+            t("Plan the series a year further"),
+            editor.extend_series,
+            allowed=editor.in_series,
+        ),
+        edit(
+            "remove_following",
+            t("Delete this meeting and those that follow"),
+            editor.remove_following,
+            allowed=editor.in_series,
+        ),
+        edit(
             "remove_meeting", t("Delete the meeting"), editor.remove_meeting, allowed=editor.is_open
         ),
     )
@@ -92,6 +106,27 @@ def _tools(editor: "MeetingsEditor") -> Sequence[Command]:
     t = editor.t
     return (
         Command("templates", t("Meeting templates …"), editor.edit_templates, "tools"),
+        Command(
+            "company_calendar",
+            t("Company calendar …"),
+            editor.edit_calendar,
+            "tools",
+            edits=True,
+        ),
+        Command(
+            "export_meeting",
+            t("Export the meeting to a calendar …"),
+            editor.export_meeting,
+            "file",
+            allowed=editor.is_shown,
+        ),
+        Command(
+            "export_series",
+            t("Export the series to a calendar …"),
+            editor.export_series,
+            "file",
+            allowed=editor.in_series,
+        ),
         Command(
             "save_template",
             t("Save the agenda as a template …"),

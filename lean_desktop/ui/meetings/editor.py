@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.gathering import Place
-from lean_desktop.domain.meetings import Meeting, MeetingState
+from lean_desktop.domain.meetings import Meeting, MeetingState, MeetingTemplate
 from lean_desktop.edits import meetings as edits
+from lean_desktop.edits import series as series_edits
 from lean_desktop.i18n import M_
 from lean_desktop.queries import meetings as queries
 from lean_desktop.queries.gatherings import place_of
+from lean_desktop.queries.series import series as read_series
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.meetings import stages
 from lean_desktop.ui.meetings.agenda_page import AgendaPage
@@ -147,6 +149,58 @@ class MeetingsEditor(Editor):
         if found:
             self._show(found[0])
 
+    def plan_series(self) -> None:
+        """Ask for a rule, and plan all the meetings it gives."""
+        from lean_desktop.ui.meetings.series_dialog import SeriesDialog
+
+        line = self.sidebar.gathering()
+        group, unit = (line.group_id, line.unit_id) if line else (None, None)
+        dialog = SeriesDialog(self.around, group, unit, self)
+        dialog.planned.connect(self.show_meeting)
+        dialog.open()
+
+    def edit_calendar(self) -> None:
+        """Show when the company stands still, to be changed."""
+        from lean_desktop.ui.meetings.calendar_dialog import CalendarDialog
+
+        line = self.sidebar.gathering()
+        CalendarDialog(self.around, line.group_id if line else None, self).open()
+
+    def export_meeting(self) -> None:
+        """Write the meeting for a calendar program."""
+        from lean_desktop.ui.meetings.calendar_export import export_meeting
+
+        if self._meeting:
+            export_meeting(self.around, self._meeting.id, _found_name(self._meeting), self)
+
+    def export_series(self) -> None:
+        """Write the whole series for a calendar program."""
+        from lean_desktop.ui.meetings.calendar_export import export_series
+
+        if self._meeting and self._meeting.series_id:
+            export_series(self.around, self._meeting.series_id, self._meeting.name, self)
+
+    def remove_following(self) -> None:
+        """Take this meeting and those that follow it in its series away."""
+        if self._meeting:
+            label = M_("Delete {name} from here on", name=self._meeting.name)
+            self.live.edit(label, series_edits.remove_following, self._meeting.id)
+
+    def extend_series(self) -> None:
+        """Plan the series a year further."""
+        if self._meeting and self._meeting.series_id:
+            (one,) = self.live.read(
+                read_series, [self._meeting.series_id], now=self.live.document.clock()
+            )
+            to = one.planned_to.replace(year=one.planned_to.year + 1, day=28)
+            template = self._template_of(one.template_key)
+            label = M_("Plan {name} a year further", name=one.name)
+            self.live.edit(label, series_edits.extend_series, one.id, to, template)
+
+    def _template_of(self, key: str) -> MeetingTemplate | None:
+        known = self.live.read(queries.templates, self.t.code)
+        return next((each for each in known if each.key == key), None)
+
     def call(self) -> None:
         """Those who are to come have been told."""
         if self._meeting:
@@ -205,7 +259,10 @@ class MeetingsEditor(Editor):
             label = M_(
                 "Delete meeting {n} of {name}", n=self._meeting.number, name=self._meeting.name
             )
-            self.live.edit(label, edits.remove_meetings, [self._meeting.id])
+            if self._meeting.series_id:
+                self.live.edit(label, series_edits.skip_meeting, self._meeting.id)
+            else:
+                self.live.edit(label, edits.remove_meetings, [self._meeting.id])
 
     def edit_templates(self) -> None:
         """Show the templates, to be changed, added to, or put back as they shipped."""
@@ -321,6 +378,10 @@ class MeetingsEditor(Editor):
     def has_item(self) -> bool:
         """Whether an item is chosen that may be changed."""
         return self.can_change() and self.centre.shows_agenda() and self.page.has_item()
+
+    def in_series(self) -> bool:
+        """Whether the meeting is one of a series."""
+        return self._meeting is not None and self._meeting.series_id is not None
 
     def is_open(self) -> bool:
         """Whether the meeting is neither closed nor called off."""

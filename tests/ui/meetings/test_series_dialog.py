@@ -1,0 +1,158 @@
+"""Planning a series, the company calendar, and meetings out to a calendar program."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from lean_desktop.domain.recurrence_pattern import Every
+from lean_desktop.i18n import Language
+from lean_desktop.queries import meetings as queries
+from lean_desktop.queries.series import closed_periods, series, shift_rotas
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.main_window import MainWindow
+from lean_desktop.ui.meetings.calendar_dialog import CalendarDialog
+from lean_desktop.ui.meetings.editor import MeetingsEditor
+from lean_desktop.ui.meetings.series_dialog import SeriesDialog
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # popups offscreen
+
+
+@pytest.fixture
+def dialog(window: MainWindow, editor: MeetingsEditor) -> SeriesDialog:
+    window.menus.action("plan_series").trigger()
+    found = editor.findChild(SeriesDialog)
+    assert isinstance(found, SeriesDialog)
+    return found
+
+
+def step(live: LiveDocument, t: Language) -> str:
+    label = live.document.undo_label
+    return t(label) if label else ""
+
+
+def test_a_series_is_one_step_and_its_first_meeting_is_shown(
+    editor: MeetingsEditor, dialog: SeriesDialog, filled: LiveDocument, t: Language
+) -> None:
+    before = len(filled.read(queries.meetings))
+    dialog.until.put("31/12/2026")
+    dialog.show_days()
+    assert dialog.told.text().startswith("Every 2nd week on Tuesday · 7 meetings\nTue 6 Oct, ")
+    dialog._plan()
+    assert step(filled, t) == "Plan a series: Montering"
+    assert len(filled.read(queries.meetings)) == before + 7
+    (one,) = filled.read(series, now=filled.document.clock())
+    assert (one.group, one.meetings, one.planned_to) == ("Montering", 7, date(2026, 12, 31))
+    assert editor._meeting
+    assert editor._meeting.series_id == one.id
+    assert editor.page.model
+    assert editor.page.model.rowCount() > 0  # the template's agenda
+    filled.undo()
+    assert len(filled.read(queries.meetings)) == before
+
+
+def test_only_what_the_choice_asks_for_is_shown(dialog: SeriesDialog) -> None:
+    assert not dialog.weekdays.isHidden()
+    dialog.every.combo.setCurrentIndex(dialog.every.combo.findData(Every.MONTH_WEEKDAY.value))
+    assert dialog.weekdays.isHidden()
+    assert not dialog.nth.isHidden()
+    assert "Every 2nd month on the first Tuesday" in dialog.told.text()
+
+
+def test_what_cannot_be_planned_says_why(dialog: SeriesDialog, filled: LiveDocument) -> None:
+    before = len(filled.read(queries.meetings))
+    dialog.interval.put("x")
+    dialog._plan()
+    assert dialog.told.text() == "“x” is no number. Write 1, 2 or 3."
+    dialog.interval.put("1")
+    dialog.weekdays.show_weekdays(())
+    dialog._plan()
+    assert dialog.told.text() == "Choose at least one weekday."
+    assert len(filled.read(queries.meetings)) == before
+
+
+def test_a_meeting_on_a_closed_day_is_told_as_moved(
+    dialog: SeriesDialog, filled: LiveDocument
+) -> None:
+    dialog.day.put("17/05/2027")
+    dialog.weekdays.show_weekdays((0,))
+    dialog.until.put("31/05/2027")
+    dialog.show_days()
+    assert "Tue 18 May (moved)" in dialog.told.text()
+
+
+def test_a_series_goes_on_and_ends(
+    window: MainWindow, editor: MeetingsEditor, dialog: SeriesDialog, filled: LiveDocument
+) -> None:
+    dialog.until.put("31/12/2026")
+    dialog._plan()
+    window.menus.action("extend_series").trigger()
+    (one,) = filled.read(series, now=filled.document.clock())
+    assert one.planned_to.year == 2027
+    editor.step(1)
+    while not editor.in_series():
+        editor.step(1)
+    window.menus.action("remove_following").trigger()
+    (one,) = filled.read(series, now=filled.document.clock())
+    assert one.meetings == 1
+
+
+def test_closing_days_moves_what_was_planned(
+    window: MainWindow, editor: MeetingsEditor, dialog: SeriesDialog, filled: LiveDocument
+) -> None:
+    dialog.until.put("31/12/2026")
+    dialog._plan()
+    window.menus.action("company_calendar").trigger()
+    calendar = editor.findChild(CalendarDialog)
+    assert isinstance(calendar, CalendarDialog)
+    calendar.name.put("Plantestans")
+    calendar.first.put("19/10/2026")
+    calendar.last.put("21/10/2026")
+    calendar._add()
+    (period,) = filled.read(closed_periods)
+    assert (period.name, period.last_day) == ("Plantestans", date(2026, 10, 21))
+    (one,) = filled.read(series, now=filled.document.clock())
+    starts = [
+        each.planned_start.date()
+        for each in filled.read(queries.meetings)
+        if each.series_id == one.id
+    ]
+    assert date(2026, 10, 20) not in starts
+    assert date(2026, 10, 22) in starts
+    filled.undo()
+    assert filled.read(closed_periods) == []
+
+
+def test_the_usual_ones_are_added_once(editor: MeetingsEditor, filled: LiveDocument) -> None:
+    calendar = CalendarDialog(editor.around, 1, editor)
+    calendar._add_usual()
+    names = [each.name for each in filled.read(closed_periods)]
+    assert len(names) == 3  # this summer is over
+    calendar._add_usual()
+    assert len(filled.read(closed_periods)) == 3
+    calendar.list.setCurrentRow(0)
+    calendar._remove()
+    assert len(filled.read(closed_periods)) == 2
+
+
+def test_a_rota_is_written_and_taken_away(editor: MeetingsEditor, filled: LiveDocument) -> None:
+    calendar = CalendarDialog(editor.around, 1, editor)
+    calendar.cycle.put("ddddd--")
+    calendar.cycle.commit()
+    (rota,) = filled.read(shift_rotas)
+    assert (rota.cycle, rota.first_day) == ("DDDDD--", filled.today)
+    calendar.cycle.put("")
+    calendar.cycle.commit()
+    assert filled.read(shift_rotas) == []
+
+
+def test_a_meeting_goes_out_to_a_calendar(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "m.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    window.menus.action("export_meeting").trigger()
+    text = path.read_text("utf-8")
+    assert "SUMMARY:Montering" in text
+    assert "DTSTART;TZID=Europe/Oslo:20261006T130000" in text
