@@ -6,7 +6,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 from lean_desktop.domain.errors import KnownError
-from lean_desktop.domain.plain_tables import holds_tables, known_sheet
+from lean_desktop.domain.plain_tables import holds_tables, is_table, known_sheet
 from lean_desktop.exchange.sheet import MOST_BYTES, refused, too_big
 from lean_desktop.exchange.tables import read_table
 from lean_desktop.exchange.whole_file import write_whole
@@ -66,7 +66,8 @@ def organisation_tables(path: Path) -> Tables:
     if path.is_dir():
         return read_organisation(path)
     if path.suffix.lower() != WORKBOOK:
-        return read_organisation(path.parent) if known_sheet(path.stem) else ()
+        ours = known_sheet(path.stem) and is_table(path.stem, read_table(path).rows)
+        return read_organisation(path.parent) if ours else ()
     found = read_organisation(path)
     return found if holds_tables(found) else ()
 
