@@ -48,7 +48,7 @@ class ChartView(QAbstractScrollArea):
     Emits `current_changed()`; `zoomed()`; `folded(key)` to fold or unfold what is below a box;
     `dropped(key, onto)` for a box dragged onto another and `refused(key, onto)` where that cannot
     be; and `asked(name)` for what keys ask for:
-    rename, add, add_beside, add_above, remove, remove_whole, up, down, menu.
+    rename, add, add_beside, add_above, remove, remove_whole, up, down, sideways, menu.
     """
 
     current_changed = Signal()
@@ -86,9 +86,8 @@ class ChartView(QAbstractScrollArea):
         """Show another picture; the current box stays where it is on the screen."""
         before = self.picture.place(self.current)
         stood = self._on_screen(before.topLeft()) if before else None
-        self.picture = picture
-        if self.current not in picture.boxes:
-            self.current = 0
+        was, heir = self.current, self._heir(picture)
+        self.picture, self.current = picture, heir
         self._reckon()
         after = picture.place(self.current)
         if stood is not None and after is not None:
@@ -96,6 +95,18 @@ class ChartView(QAbstractScrollArea):
             self._drift -= self._on_screen(after.topLeft()) - stood
         self._announce()
         self.viewport().update()
+        if heir != was:
+            self.current_changed.emit()
+
+    def _heir(self, picture: Picture) -> int:
+        """The current box, or where it is gone: the next beside it, else what it hung below."""
+        key = self.current
+        while key and key not in picture.boxes:
+            beside = self.picture.siblings(key) if key in self.picture.boxes else ()
+            near = sorted(beside, key=lambda each: abs(beside.index(each) - beside.index(key)))
+            there = next((each for each in near if each in picture.boxes), 0)
+            key = there or self.picture.above(key)
+        return key
 
     def choose(self, key: int, *, seen: bool = True) -> None:
         """Make a box the current one; with `seen`, scroll so far that it can be seen."""
@@ -428,7 +439,12 @@ _WAYS = {
     Qt.Key.Key_PageDown: "next_layer",
     Qt.Key.Key_PageUp: "last_layer",
 }
-_MOVES = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
+_MOVES = {
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Left: "sideways",
+    Qt.Key.Key_Right: "sideways",
+}
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 _INSERTS = {_ALT: "add_beside", _ALT | _SHIFT: "add_above"}
 

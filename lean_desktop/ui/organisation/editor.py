@@ -246,6 +246,16 @@ class OrganisationEditor(Editor):
         """Have those below the current box of the chart stand in a column, a row, or as usual."""
         self._chart().lay_leaves(how)
 
+    def zoom(self, how: str) -> None:
+        """Look at the chart from nearer or farther: in, out, all of it, or what is chosen."""
+        view = self._chart().view
+        ways = {"in": view.zoom_in, "out": view.zoom_out, "all": view.fit}
+        ways.get(how, view.fit_current)()
+
+    def shows_chart(self) -> bool:
+        """Whether the chart is shown, live or not."""
+        return self.shown == CHART
+
     def on_chart(self) -> bool:
         """Whether the chart is shown, and live."""
         return self.shown == CHART and self._chart().why_closed() is None
