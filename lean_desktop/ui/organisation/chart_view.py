@@ -30,7 +30,7 @@ from lean_desktop.ui.organisation.chart_boxes import (
     paint_lines,
     paint_way,
 )
-from lean_desktop.ui.organisation.chart_picture import EMPTY, Picture
+from lean_desktop.ui.organisation.chart_picture import EMPTY, TAB_REACH, Picture
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
 
@@ -199,6 +199,7 @@ class ChartView(QAbstractScrollArea):
         if self.zoom >= NAMES_FROM:
             self._boxes.paint(painter, self.picture.shown(seen), self.zoom)
         self._paint_rings(painter)
+        self._paint_titles(painter)
         painter.end()
 
     def _paint_grounds(self, painter: QPainter) -> None:
@@ -210,8 +211,17 @@ class ChartView(QAbstractScrollArea):
                 QRectF(0, top if number else 0, room.width(), room.height()),
                 self.theme.color(ground.color),
             )
+
+    def _paint_titles(self, painter: QPainter) -> None:
+        """The names of the layers, over whatever has been scrolled below them."""
+        painter.resetTransform()
+        painter.setFont(self.theme.font(13, 600))
+        for ground in self.picture.grounds:
+            top = self._on_screen(QPointF(0, ground.top)).y()
+            place = painter.fontMetrics().boundingRect(ground.title).toRectF()
+            place.translate(20, top + 28)
+            painter.fillRect(place.adjusted(-4, -2, 4, 2), self.theme.color(ground.color))
             painter.setPen(self.theme.color(ground.title_color))
-            painter.setFont(self.theme.font(13, 600))
             painter.drawText(QPointF(20, top + 28), ground.title)
 
     def _paint_rings(self, painter: QPainter) -> None:
@@ -291,6 +301,15 @@ class ChartView(QAbstractScrollArea):
         there = self._in_chart(point)
         return self.picture.at(there.x(), there.y())
 
+    def _tab_at(self, point: QPointF) -> int:
+        """The box whose tab lies there; it hangs a little below its box."""
+        there = self._in_chart(point)
+        for up in (0, TAB_REACH):
+            key = self.picture.at(there.x(), there.y() - up)
+            if self.picture.on_tab(key, there):
+                return key
+        return 0
+
     # Mouse
 
     @override
@@ -299,10 +318,10 @@ class ChartView(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned_from = place.toPoint()
         elif event.button() == Qt.MouseButton.LeftButton:
-            key = self._at(place)
-            if self.picture.on_tab(key, self._in_chart(place)):
-                self.folded.emit(key)
+            if tab := self._tab_at(place):
+                self.folded.emit(tab)
                 return
+            key = self._at(place)
             self._pressed = place.toPoint() if key else None
             self._panned_from = None if key else place.toPoint()
             self.choose(key or self.current, seen=False)
