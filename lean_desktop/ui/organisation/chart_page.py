@@ -118,12 +118,12 @@ class ChartPage(Page):
             return []
         if box.kind is BoxKind.UNIT:
             return self.live.read(queries.units, [box.id])
-        query: Any = {
+        of_kind: dict[BoxKind, Any] = {
             BoxKind.PERSON: queries.people,
             BoxKind.GROUP: queries.groups,
             BoxKind.ROLE: role_queries.roles,
-        }[box.kind]
-        rows: list[Any] = self.live.read(query, [box.id], today=today)
+        }
+        rows: list[Any] = self.live.read(of_kind[box.kind], [box.id], today=today)
         return rows
 
     @override
