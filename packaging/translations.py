@@ -10,6 +10,7 @@ The compiled files are committed, so that running the program needs no tool.
 from __future__ import annotations
 
 import argparse
+import ast
 import string
 import struct
 import subprocess
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 CODE = "nb"
 KEYWORDS = {"t": None, "_t": None, "plural": (1, 2), "M_": None, "N_": None}
+METHODS = [("**.py", "python")]
 HEADER = f"""\
 Language: {CODE}
 MIME-Version: 1.0
@@ -85,13 +87,30 @@ def check(code: Path, folder: Path) -> list[str]:
 
 def extracted(code: Path) -> list[str | tuple[str, ...]]:
     """Every text marked for translation, sorted; a pair where it has a plural."""
-    found = extract_from_dir(code, [("**.py", "python")], keywords=KEYWORDS)
+    found = [text for _, _, text, *_ in extract_from_dir(code, METHODS, keywords=KEYWORDS)]
     texts: dict[str, str | tuple[str, ...]] = {}
-    for _, _, text, _, _ in found:
+    for text in (*found, *_in_braces(code)):
         first = text if isinstance(text, str) else text[0]
         if first not in texts or isinstance(text, tuple):
             texts[first] = text
     return [texts[first] for first in sorted(texts)]
+
+
+def _in_braces(code: Path) -> Iterator[str]:
+    """Texts marked within the braces of an f-string, where Babel does not look."""
+    for path in sorted(code.rglob("*.py")):
+        for whole in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(whole, ast.JoinedStr):
+                yield from (text for node in ast.walk(whole) for text in _marked(node))
+
+
+def _marked(node: ast.AST) -> Iterator[str]:
+    if not isinstance(node, ast.Call) or not node.args:
+        return
+    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+    text = node.args[0]
+    if name in KEYWORDS and KEYWORDS[name] is None and isinstance(text, ast.Constant):
+        yield str(text.value)
 
 
 def flaws(message: Message) -> Iterator[str]:

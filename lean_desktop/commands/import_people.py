@@ -20,10 +20,10 @@ from lean_desktop.domain.people_import import (
     people_list,
     plan_import,
 )
-from lean_desktop.domain.plain_tables import holds_tables, plan_tables
+from lean_desktop.domain.plain_tables import plan_tables
 from lean_desktop.edits import people_import as edits
 from lean_desktop.edits.plain_tables import take_in
-from lean_desktop.exchange.plain_files import WORKBOOK, Tables, read_organisation
+from lean_desktop.exchange.plain_files import Tables, organisation_tables
 from lean_desktop.exchange.tables import read_table
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import organisation
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
     A backup is made first. 1 when no row could be used.
     """
-    if options.what == "organisation" and (files := _tables(options.source)):
+    if options.what == "organisation" and (files := organisation_tables(options.source)):
         return _import_organisation(files, options, console)
     source = people_list(read_table(options.source).rows)
     columns = guess_columns(source)
@@ -63,16 +63,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
     _tell_rows(plan, console)
     _tell_counts(plan, console, dry_run=options.dry_run)
     return 0 if changes or plan.counts.unchanged else 1
-
-
-def _tables(source: Path) -> Tables:
-    """The tables of an organisation; none where it is a list of people, which will do as well."""
-    if source.is_dir():
-        return read_organisation(source)
-    if source.suffix.lower() != WORKBOOK:
-        return ()
-    found = read_organisation(source)
-    return found if holds_tables(found) else ()
 
 
 def _import_organisation(files: Tables, options: argparse.Namespace, console: Console) -> int:

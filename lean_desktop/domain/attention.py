@@ -97,7 +97,10 @@ class Organised(NamedTuple):
     agreements: Sequence[Agreement]
 
     def on(self, day: date) -> "Organised":
-        """The same without people, groups and memberships that do not count on `day`."""
+        """The same without people, groups and memberships that do not count on `day`.
+
+        Nor are there roles and mandates of groups that are over by then, or have not begun.
+        """
         people = [each for each in self.people if each.active_on(day)]
         groups = [each for each in self.groups if within(day, each.active_from, each.active_to)]
         here, there = {each.id for each in people}, {each.id for each in groups}
@@ -108,7 +111,17 @@ class Organised(NamedTuple):
             and each.group_id in there
             and within(day, each.valid_from, each.valid_to)
         ]
-        return self._replace(people=people, groups=groups, memberships=memberships)
+        roles = [each for each in self.roles if each.group_id is None or each.group_id in there]
+        held = {each.id for each in roles}
+        mandates = [
+            each
+            for each in self.mandates
+            if (each.group_id is None or each.group_id in there)
+            and (each.role_id is None or each.role_id in held)
+        ]
+        return self._replace(
+            people=people, groups=groups, memberships=memberships, roles=roles, mandates=mandates
+        )
 
 
 def attention(

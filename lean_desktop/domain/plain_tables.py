@@ -354,6 +354,13 @@ def holds_tables(files: Sequence[tuple[str, list[list[str]]]]) -> bool:
     return any(known_sheet(title) for title, _ in files)
 
 
+def is_table(title: str, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether it is one of our tables and not another list: its title is ours, and it has keys."""
+    heads = rows[0] if rows else ()
+    keys = _in_any(KEY)
+    return known_sheet(title) is not None and any(head.strip().casefold() in keys for head in heads)
+
+
 def plan_tables(
     files: Sequence[tuple[str, list[list[str]]]], stored: Stored, uuid: str
 ) -> TablesPlan:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from lean_desktop.document.schema.organisation import group, membership, person, unit
 from lean_desktop.domain.errors import RuleBroken
@@ -86,15 +86,18 @@ def change_units(connection: Connection, /, ids: Collection[int], **fields: Any)
 
 
 def remove_units(connection: Connection, /, ids: Collection[int], *, whole: bool = False) -> None:
-    """Take units away. Those below, and their people, move up; with `whole` units below go too."""
+    """Take units away. Those below, and their people, move up; with `whole` all of it goes."""
     above = rows.parents(connection, unit)
-    gone = rows.below(above, ids) if whole else set(ids)
-    for key in gone:
-        up = _first_left(key, above, gone)
+    if whole:
+        gone = rows.below(above, ids)
+        connection.execute(delete(person).where(person.c.unit_id.in_(gone)))
+        rows.remove(connection, unit, gone)
+        return
+    for key in ids:
+        up = _first_left(key, above, set(ids))
         connection.execute(update(person).where(person.c.unit_id == key).values(unit_id=up))
-        if not whole:
-            connection.execute(update(unit).where(unit.c.parent_id == key).values(parent_id=up))
-    rows.remove(connection, unit, gone)
+        connection.execute(update(unit).where(unit.c.parent_id == key).values(parent_id=up))
+    rows.remove(connection, unit, ids)
 
 
 def add_group(

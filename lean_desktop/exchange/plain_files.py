@@ -6,6 +6,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 from lean_desktop.domain.errors import KnownError
+from lean_desktop.domain.plain_tables import holds_tables, is_table, known_sheet
 from lean_desktop.exchange.sheet import MOST_BYTES, refused, too_big
 from lean_desktop.exchange.tables import read_table
 from lean_desktop.exchange.whole_file import write_whole
@@ -54,6 +55,21 @@ def read_organisation(path: Path) -> Tables:
     if path.suffix.lower() != WORKBOOK:
         raise _nothing(path)
     return _sheets(path)
+
+
+def organisation_tables(path: Path) -> Tables:
+    """The tables of an organisation; none where the file is a list of people instead.
+
+    One of the CSV files stands for the folder they are in. Raises KnownError for a file that
+    cannot be read.
+    """
+    if path.is_dir():
+        return read_organisation(path)
+    if path.suffix.lower() != WORKBOOK:
+        ours = known_sheet(path.stem) and is_table(path.stem, read_table(path).rows)
+        return read_organisation(path.parent) if ours else ()
+    found = read_organisation(path)
+    return found if holds_tables(found) else ()
 
 
 def _sheets(path: Path) -> Tables:

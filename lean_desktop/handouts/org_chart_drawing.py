@@ -114,7 +114,7 @@ class Drawing(Flowable):
         left, low = self._point(place.x, place.y + place.height)
         right, high = self._point(place.x + place.width, place.y)
         canvas.linkRect("", destination(there.page), (left, low, right, high), relative=1)
-        return self._words.of(self._t("{n} below, page {page}", n=there.boxes, page=there.page))
+        return self._words.reference(there.boxes, there.page)
 
     def _on_paper(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
         return [self._point(*point) for point in points]

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from lean_desktop.domain.chart import Chart
-from lean_desktop.handouts.org_chart_words import LEADING, Word, Words
+from lean_desktop.handouts.org_chart_words import LEADING, MOST_LINES, SMALLEST, Word, Words
 
 MOST = 1.25
 """So many times the smallest size that may be read, and no larger."""
@@ -20,7 +20,13 @@ PAD = 5.0
 _OVER_AND_UNDER = 7.0
 _NARROWEST, _WIDEST = 62.0, 100.0
 _FIT = 0.97
-"""So much of all texts are not to be shrunk."""
+"""So much of all texts are in one line, and not shrunk."""
+
+_LONGEST = 150.0
+"""For words up to this width, and for texts of many lines, boxes are made wider."""
+
+_PAGES = 99
+"""More pages are told in smaller letters."""
 
 
 class Room(NamedTuple):
@@ -44,8 +50,14 @@ class Layer:
         self, chart: Chart, words: Words, leaves: Mapping[int, str], *, improving: bool
     ) -> None:
         self.chart, self.improving, self.leaves = _tamed(chart), improving, leaves
-        self.told = {key: words.of_box(box) for key, box in chart.boxes.items()}
-        self.width = _box_width(list(chain.from_iterable(self.told.values())))
+        told = {key: words.of_box(box) for key, box in chart.boxes.items()}
+        reference = words.reference(len(chart.boxes), _PAGES)
+        self.width = _box_width([*chain.from_iterable(told.values())], reference)
+        room = self.width - 2 * PAD
+        self.told = {
+            key: [line for word in each for line in word.in_lines(room)]
+            for key, each in told.items()
+        }
 
     def height(self, keys: Collection[int], folded: Collection[int]) -> float:
         """How high boxes must be, for that one of them which says most."""
@@ -103,7 +115,13 @@ def _tamed(chart: Chart) -> Chart:
     return chart._replace(below=below, aside=kept)
 
 
-def _box_width(words: Sequence[Word]) -> float:
+def _box_width(words: Sequence[Word], reference: Word) -> float:
+    """For most texts in one line, but never too narrow for a word or for a reference."""
     widths = sorted(word.width * word.size for word in words)
     most = widths[int(len(widths) * _FIT)] if widths else 0.0
-    return min(max(most + 2 * PAD, _NARROWEST), _WIDEST)
+    usual = min(max(most + 2 * PAD, _NARROWEST), _WIDEST)
+    room = max(usual - 2 * PAD, reference.width * reference.size)
+    long = [word for word in words if word.width * SMALLEST > room]
+    unbroken = max((word.longest(_LONGEST) for word in long), default=0.0)
+    many = max((word.width * word.size / (MOST_LINES - 1) for word in long), default=0.0)
+    return max(room, unbroken, min(many, _LONGEST)) + 2 * PAD

@@ -135,8 +135,13 @@ def units_touched(connection: Connection, changes: ChangeSet) -> Touched:
     return touched(connection, changes, "unit", shown)
 
 
-def groups(connection: Connection, ids: Ids = None, *, today: date) -> list[Group]:
-    """Groups by name, with today's leader and how many take part today and are employed."""
+def groups(
+    connection: Connection, ids: Ids = None, *, today: date, only_active: bool = False
+) -> list[Group]:
+    """Groups by name, with today's leader and how many take part today and are employed.
+
+    `only_active` leaves out those that are over by then, or have not begun.
+    """
     heads = (
         select(func.count(membership.c.person_id.distinct()))
         .join_from(membership, person, person.c.id == membership.c.person_id)
@@ -180,6 +185,8 @@ def groups(connection: Connection, ids: Ids = None, *, today: date) -> list[Grou
     )
     if ids is not None:
         statement = statement.where(group.c.id.in_(ids))
+    if only_active:
+        statement = statement.where(active(today))
     rows = connection.execute(statement)
     return [Group(row[0], GroupKind(row[1]), *row[2:]) for row in rows]
 
@@ -239,12 +246,13 @@ def memberships_touched(connection: Connection, changes: ChangeSet) -> Touched:
     return touched(connection, changes, "membership", shown)
 
 
-def counts(connection: Connection) -> tuple[int, int, int]:
-    """How many people, units and groups there are in all."""
-    row = connection.exec_driver_sql(
-        "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM unit),"
-        ' (SELECT count(*) FROM "group")'
-    ).one()
+def counts(connection: Connection, *, day: date | None = None) -> tuple[int, int, int]:
+    """How many people, units and groups there are: in all, or on a day; units are of every day."""
+    heads, teams = select(func.count(person.c.id)), select(func.count(group.c.id))
+    if day is not None:
+        heads, teams = heads.where(employed(day)), teams.where(active(day))
+    every = (heads, select(func.count(unit.c.id)), teams)
+    row = connection.execute(select(*(each.scalar_subquery() for each in every))).one()
     return row[0], row[1], row[2]
 
 
@@ -258,7 +266,17 @@ def current(today: date | BindParameter[date]) -> ColumnElement[bool]:
 
 def employed(day: date) -> ColumnElement[bool]:
     """The condition that a person belongs to the organisation on a day."""
-    first, last = person.c.active_from, person.c.active_to
+    return _within(day, person.c.active_from, person.c.active_to)
+
+
+def active(day: date) -> ColumnElement[bool]:
+    """The condition that a group is at work on a day."""
+    return _within(day, group.c.active_from, group.c.active_to)
+
+
+def _within(
+    day: date, first: ColumnElement[date | None], last: ColumnElement[date | None]
+) -> ColumnElement[bool]:
     return and_(or_(first.is_(None), first <= day), or_(last.is_(None), last >= day))
 
 

@@ -28,6 +28,7 @@ from lean_desktop.domain.roles import (
 )
 from lean_desktop.queries.agreements import agreements
 from lean_desktop.queries.organisation import (
+    active,
     current,
     employed,
     full_name,
@@ -43,8 +44,13 @@ Ids = Collection[int] | None
 _giver_group = group.alias("giver_group")
 
 
-def roles(connection: Connection, ids: Ids = None, *, today: date) -> list[Role]:
-    """Roles by name, with who has each today and is still employed."""
+def roles(
+    connection: Connection, ids: Ids = None, *, today: date, only_active: bool = False
+) -> list[Role]:
+    """Roles by name, with who has each today and is still employed.
+
+    `only_active` leaves out those of groups that are over by then, or have not begun.
+    """
     statement = (
         select(
             role.c.id,
@@ -66,6 +72,8 @@ def roles(connection: Connection, ids: Ids = None, *, today: date) -> list[Role]
     )
     if ids is not None:
         statement = statement.where(role.c.id.in_(ids))
+    if only_active:
+        statement = statement.where(or_(role.c.group_id.is_(None), active(today)))
     names = _holding(connection, ids, today)
     return [
         Role(

@@ -17,7 +17,7 @@ Places = Mapping[str, Collection[Shown]]
 NAMES = {
     "person": {"first_name", "last_name", "active_from", "active_to"},
     "unit": {"name"},
-    "group": {"name", "kind"},
+    "group": {"name", "kind", "active_from", "active_to"},
     "role": {"name"},
     "goal": {"name"},
 }

@@ -58,15 +58,14 @@ class Asking:
         return self._to_write(self._t("Save the chart"), f"{suggestion}.svg", kinds)
 
     def organisation_to_read(self) -> Path | None:
-        """A workbook that was exported, or the folder of the CSV file that is chosen."""
+        """A workbook that was exported, one of the CSV files, or a list of people."""
         from PySide6.QtWidgets import QFileDialog
 
         kinds = self._t("Tables") + " (*.xlsx *.csv)"
         found, _ = QFileDialog.getOpenFileName(
             self._parent, self._t("Import an organisation"), self._folder(), kinds
         )
-        path = self._remembered(found)
-        return path.parent if path and path.suffix.lower() == ".csv" else path
+        return self._remembered(found)
 
     def _to_write(self, title: str, name: str, kinds: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog

@@ -181,3 +181,16 @@ def test_an_exception_for_one_group_is_asked_about_by_its_name() -> None:
     told = only(mandates=[OF_KIND, own._replace(valid_to=days(-1))])
     assert own.to == MandateFor(group_id=7)
     assert (told.id, told.name) == (2, "Montering")
+
+
+def test_a_role_of_a_group_of_another_time_is_not_asked_about() -> None:
+    role = Role(5, "Fasilitator", group_id=8, group="Lager")
+    own = OF_KIND._replace(id=2, group_kind=None, valid_to=days(-1))
+    told: dict[str, Any] = {"roles": [role], "mandates": [OF_KIND, own._replace(group_id=8)]}
+    later = GROUP._replace(id=8, name="Lager", active_from=days(1))
+    for group in (later, GROUP._replace(id=8, active_to=days(-1))):
+        assert found(groups=[GROUP, group], **told) == []
+        of_role = [OF_KIND, own._replace(role_id=5)]
+        assert found(groups=[GROUP, group], roles=[role], mandates=of_role) == []
+    kinds = {each.kind for each in found(day=days(1), groups=[GROUP, later], **told)}
+    assert {AttentionKind.VACANT_ROLE, AttentionKind.MANDATE_EXPIRED} <= kinds

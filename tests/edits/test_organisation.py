@@ -73,11 +73,13 @@ def test_when_a_unit_goes_its_people_and_units_move_up(plant: Planted) -> None:
     assert units[keys.works].people == 3
 
 
-def test_when_a_whole_branch_goes_its_people_move_up(plant: Planted) -> None:
+def test_when_a_whole_branch_goes_its_people_go_too(plant: Planted) -> None:
     document, keys = plant
     document.edit(STEP, edits.remove_units, [keys.works], whole=True)
     assert document.read(queries.units) == []
-    assert {each.unit for each in document.read(queries.people, today=TODAY)} == {""}
+    assert document.read(queries.people, today=TODAY) == []
+    document.undo()
+    assert len(document.read(queries.people, today=TODAY)) == 3
 
 
 def test_members_of_a_group_that_goes_stay_people(plant: Planted) -> None:

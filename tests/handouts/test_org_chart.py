@@ -52,6 +52,24 @@ def assert_readable(pdf: bytes, sheet: Sheet = SHEET) -> list[Page]:
     return pages
 
 
+def told_in_boxes(pages: list[Page]) -> set[str]:
+    """Every text in a box; of some lines that follow one another in it, all that they may tell."""
+    found: set[str] = set()
+    for page in pages:
+        for box in page.boxes:
+            inside = [each for each in page.strings if box.holds(each.area)]
+            lines = [
+                each.text.replace("\x02", "-")
+                for each in sorted(inside, key=lambda each: -each.area.bottom)
+            ]
+            found.update(
+                " ".join(" ".join(lines[begin:end]).split()).strip(" *")
+                for begin in range(len(lines))
+                for end in range(begin + 1, len(lines) + 1)
+            )
+    return found
+
+
 def test_a_small_organisation_is_on_one_page_with_what_it_lacks() -> None:
     pdf = printed(small())
     text = text_of(pdf)
@@ -102,13 +120,7 @@ def test_everybody_of_a_thousand_is_on_some_page(sheet: Sheet, t: Language) -> N
     pdf = printed(found, sheet=sheet, t=t)
     pages = assert_readable(pdf, sheet)
     assert len(pdf) < 1_000_000
-    in_boxes = {
-        string.text.strip(" *")
-        for page in pages
-        for string in page.strings
-        if any(box.holds(string.area) for box in page.boxes)
-    }
-    assert {each.name for each in found.now.people} <= in_boxes
+    assert {each.name for each in found.now.people} <= told_in_boxes(pages)
     fonts = {string.font for page in pages for string in page.strings}
     assert fonts <= {REGULAR, STRONG, BOLD}
 
@@ -188,6 +200,40 @@ def test_hostile_names_are_only_text(name: str, t: Language) -> None:
     for layer in (BOTH, LINE, IMPROVEMENT):
         assert_readable(printed(found, layer, t=t))
     assert_readable(printed(found, branch=box_key(BoxKind.UNIT, 2), t=t))
+
+
+@pytest.mark.parametrize("sheet", [SHEET, A3])
+@pytest.mark.parametrize("layer", [BOTH, LINE, IMPROVEMENT])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sveiser · Instruktør TIG-sveising",
+        "Aleksandra Kristine Karlsen-Ødegård",
+        "Kvalitetssikringskoordinator",
+        "Prosjektleder for kontinuerlig forbedring, opplæring og arbeidsmiljø i produksjonen",
+    ],
+)
+def test_what_does_not_fit_a_line_is_told_in_more(name: str, layer: str, sheet: Sheet) -> None:
+    found = small()
+    now = found.now._replace(
+        people=[
+            each._replace(title=name, first_name=name, last_name="") for each in found.now.people
+        ],
+        units=[each._replace(name=name) for each in found.now.units],
+        groups=[each._replace(name=name) for each in found.now.groups],
+        memberships=[each._replace(person=name) for each in found.now.memberships],
+    )
+    pages = assert_readable(printed(found._replace(now=now), layer, sheet=sheet), sheet)
+    assert not [each.text for page in pages for each in page.strings if "…" in each.text]
+    assert name.replace(" ", "") in {each.replace(" ", "") for each in told_in_boxes(pages)}
+
+
+def test_one_long_text_does_not_cut_what_is_below_it() -> None:
+    found = levels((1, 7, 50), 19)
+    people = [each._replace(title="Sveiser og instruktør, TIG") for each in found.now.people]
+    pages = assert_readable(printed(found._replace(now=found.now._replace(people=people)), LINE))
+    assert {each.name for each in people} <= told_in_boxes(pages)
+    assert not [each.text for page in pages for each in page.strings if "…" in each.text]
 
 
 def test_a_name_with_markup_is_told_as_it_was_written() -> None:

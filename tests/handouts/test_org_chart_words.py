@@ -1,12 +1,14 @@
 """What is written in boxes fits them, at seven points or more."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lean_desktop.domain.chart import Box, BoxKind
 from lean_desktop.domain.roles import Validity
-from lean_desktop.handouts.org_chart_words import LARGE, SMALLEST, Word, Words
+from lean_desktop.handouts.org_chart_words import LARGE, MOST_LINES, SMALLEST, Word, Words
 from tests.handouts.agendas import EN
 
 WORDS = Words(EN)
@@ -37,6 +39,41 @@ def test_a_text_is_set_smaller_before_it_is_cut() -> None:
     assert text(shrunk) == "Øystein Ødegård"
     assert text(cut).startswith("Øystein Ødeg")
     assert text(cut).endswith("…")
+
+
+@given(st.text(max_size=300), st.floats(20, 200), st.booleans())
+def test_nothing_is_lost_in_lines(written: str, room: float, strong: bool) -> None:
+    word = WORDS.of(written, strong=strong)
+    lines = word.in_lines(room)
+    assert 1 <= len(lines) <= MOST_LINES
+    told = "".join(text(line) for line in lines)
+    assert told.replace(" ", "") == text(word).replace(" ", "")
+    assert sum(line.width for line in lines) <= word.width + 0.01
+    assert all(line.width > 0 for line in lines) or not text(word).strip()
+
+
+@given(st.lists(st.text("aæWmi", min_size=1, max_size=12), max_size=9), st.floats(90, 150))
+def test_lines_fit_and_are_as_few_as_can_be(words: list[str], room: float) -> None:
+    lines = WORDS.of(" ".join(words)).in_lines(room)
+    for line in lines[: MOST_LINES - 1]:
+        assert "…" not in text(line.fitted(room, 1))
+    for line, after in pairwise(lines):
+        longer = WORDS.of(f"{text(line)} {text(after).split(' ')[0]}")
+        assert longer.width * SMALLEST > room
+
+
+def test_a_text_that_does_not_fit_goes_on_below() -> None:
+    def lines(written: str, room: float) -> list[str]:
+        return [text(line) for line in WORDS.of(written).in_lines(room)]
+
+    assert lines("Sveiser · Instruktør TIG-sveising", 70) == [
+        "Sveiser · Instruktør",
+        "TIG-sveising",
+    ]
+    assert lines("Dep.: Aleksandra Karlsen", 70) == ["Dep.: Aleksandra", "Karlsen"]
+    assert lines("Lean-koordinator", 30) == ["Lean-", "koordinator"]
+    assert lines("Instruktør TIG-sveising", 60) == ["Instruktør", "TIG-sveising"]
+    assert lines("Montør", 70) == ["Montør"]
 
 
 def test_no_room_leaves_the_dots() -> None:

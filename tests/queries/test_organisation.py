@@ -4,8 +4,9 @@ from datetime import date
 
 from lean_desktop.document.document import Document
 from lean_desktop.domain.organisation import GroupRole
+from lean_desktop.edits import organisation as edits
 from lean_desktop.queries import organisation as queries
-from tests.plants import TODAY, Plant
+from tests.plants import STEP, TODAY, Plant
 
 Planted = tuple[Document, Plant]
 
@@ -46,3 +47,25 @@ def test_memberships_put_the_leader_first(plant: Planted) -> None:
 def test_counts_are_of_everything(plant: Planted) -> None:
     document, _ = plant
     assert document.read(queries.counts) == (3, 2, 2)
+
+
+def test_counts_of_a_day_are_of_who_and_what_is_there_then(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, edits.change_people, [keys.ola], active_from=TODAY)
+    document.edit(STEP, edits.change_groups, [keys.group], active_to=TODAY)
+    assert document.read(queries.counts, day=TODAY) == (3, 2, 2)
+    assert document.read(queries.counts, day=date(2026, 10, 5)) == (2, 2, 2)
+    assert document.read(queries.counts, day=date(2026, 10, 7)) == (3, 2, 1)
+
+
+def test_groups_of_another_time_are_left_out_only_where_that_is_asked_for(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, edits.change_groups, [keys.group], active_from=TODAY, active_to=TODAY)
+    for day, there in ((5, False), (6, True), (7, False)):
+        today = date(2026, 10, day)
+        groups = document.read(queries.groups, today=today, only_active=True)
+        assert (keys.group in {each.id for each in groups}) == there
+        assert len(document.read(queries.groups, today=today)) == 2
+        assert bool(document.read(queries.groups, [keys.group], today=today, only_active=True)) == (
+            there
+        )

@@ -174,3 +174,24 @@ def test_a_role_of_a_group_nobody_leads_is_vacant(plant: Planted) -> None:
     kind = RoleKind.GROUP_LEADER
     role = document.edit(STEP, edits.add_role, "x", kind=kind, group_id=keys.steering).result
     assert document.read(queries.roles, [role], today=TODAY)[0].vacant
+
+
+def test_roles_of_groups_of_another_time_are_left_out_where_that_is_asked_for(
+    plant: Planted,
+) -> None:
+    document, keys = plant
+    document.edit(STEP, organisation.change_groups, [keys.group], active_from=TODAY)
+    before = date(2026, 10, 5)
+    (left,) = document.read(queries.roles, today=before, only_active=True)
+    assert left.id == keys.coordinating
+    assert len(document.read(queries.roles, today=before)) == 2
+    assert len(document.read(queries.roles, today=TODAY, only_active=True)) == 2
+
+
+def test_no_role_of_a_group_that_has_not_begun_is_vacant(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, organisation.change_people, [keys.boss], active_from=TODAY)
+    document.edit(STEP, organisation.change_groups, [keys.group], active_from=TODAY)
+    told = document.read(queries.attention, today=date(2026, 10, 5))
+    vacant = [each.id for each in told if each.kind is AttentionKind.VACANT_ROLE]
+    assert vacant == [keys.coordinating]

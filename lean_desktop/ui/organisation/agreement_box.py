@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
-from lean_desktop.domain.organisation import Group
+from lean_desktop.domain.organisation import Group, within
 from lean_desktop.domain.roles import VALIDITY_NAMES, Agreement, lines, validity
 from lean_desktop.queries import agreements as queries
+from lean_desktop.queries.organisation import memberships
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.organisation.mandate_box import LOOKS
 from lean_desktop.ui.organisation.writing import shown_day
@@ -57,18 +58,28 @@ class AgreementBox(QWidget):
         self.open.setEnabled(found is not None or not self.live.read_only)
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if self._group and changes.touches(("agreement", "signature")):
+        if self._group and changes.touches(("agreement", "signature", "membership")):
             self.show_group(self._group)
 
     def _about(self, found: Agreement) -> str:
         t = self.t
-        signed = len(self.live.read(queries.signatures, agreement_id=found.id))
+        signed, members = self._signed(found)
         parts = [
             t("version {n} from {day}", n=found.version, day=shown_day(t, found.valid_from)),
             t("review {day}", day=shown_day(t, found.review)) if found.review else "",
-            t.plural("signed by {n}", "signed by {n}", signed),
+            t("signed by {n} of {all} members", n=signed, all=members),
         ]
         return " · ".join(part for part in parts if part)
+
+    def _signed(self, found: Agreement) -> tuple[int, int]:
+        """How many of those who are members today have signed it."""
+        there = self.live.read(memberships, group_id=found.group_id)
+        today = self.live.today
+        members = {
+            each.person_id for each in there if within(today, each.valid_from, each.valid_to)
+        }
+        signed = self.live.read(queries.signatures, agreement_id=found.id)
+        return len(members & {each.person_id for each in signed}), len(members)
 
     def _open(self) -> None:
         from lean_desktop.ui.organisation.agreement_dialog import AgreementDialog

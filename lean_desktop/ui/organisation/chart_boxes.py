@@ -82,6 +82,10 @@ class _Line(NamedTuple):
     text: QStaticText
 
 
+TAB_BELOW = 8
+"""How far below the foot of a box the middle of its tab is, so that it covers no text."""
+
+
 class BoxPainter:
     """Paints in the chart's own lengths; the painter has been scaled.
 
@@ -236,10 +240,10 @@ class BoxPainter:
             painter.drawStaticText(at, self._text("large", text, WIDTH - 10))
 
     def _paint_hidden(self, painter: QPainter, shown: Shown, large: float) -> None:
-        """How many are folded away, on a tab at the foot of the box."""
+        """How many are folded away, on a tab that hangs from the foot of the box."""
         place = shown.place
         tab = QRectF(0, 0, 40 * large, 18 * large)
-        tab.moveCenter(QPointF(place.center().x(), place.bottom()))
+        tab.moveCenter(QPointF(place.center().x(), place.bottom() + TAB_BELOW))
         painter.setPen(QPen(self.theme.color("control"), 1))
         painter.setBrush(self.theme.color("surface"))
         painter.drawRoundedRect(tab, tab.height() / 2, tab.height() / 2)

@@ -1,6 +1,7 @@
 """What a gesture on the chart means for the document; each is one step."""
 
 from lean_desktop.domain.chart import Box, BoxKind
+from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.people_import.cells import split_name
 from lean_desktop.edits import organisation as edits
 from lean_desktop.edits import reporting
@@ -57,6 +58,8 @@ class ChartEdits:
 
     def rename(self, box: Box, name: str) -> None:
         """Give it another name. Raises RuleBroken."""
+        if not name.strip():
+            raise RuleBroken(M_("This cannot be empty. Write something, or press Esc."))
         label = M_("Rename “{name}”", name=self.named(box))
         if box.kind is BoxKind.UNIT:
             self._live.edit(label, edits.change_units, [box.id], name=name)

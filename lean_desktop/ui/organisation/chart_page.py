@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.chart import Box, BoxKind, box_key
 from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.domain.organisation import Person, Unit
+from lean_desktop.domain.organisation import Group, Person, Unit
+from lean_desktop.domain.roles import Role
 from lean_desktop.edits.chart import lay_leaves
 from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import organisation as queries
@@ -117,12 +118,12 @@ class ChartPage(Page):
             return []
         if box.kind is BoxKind.UNIT:
             return self.live.read(queries.units, [box.id])
-        query: Any = {
+        of_kind: dict[BoxKind, Any] = {
             BoxKind.PERSON: queries.people,
             BoxKind.GROUP: queries.groups,
             BoxKind.ROLE: role_queries.roles,
-        }[box.kind]
-        rows: list[Any] = self.live.read(query, [box.id], today=today)
+        }
+        rows: list[Any] = self.live.read(of_kind[box.kind], [box.id], today=today)
         return rows
 
     @override
@@ -133,10 +134,12 @@ class ChartPage(Page):
             key
             for chart in (self._found.charts if self._found else ())
             for key, box in chart.boxes.items()
-            if all(word in f"{box.over} {box.name}".casefold() for word in wanted)
+            if all(word in _searched(box) for word in wanted)
         ]
         if wanted and fitting and self.view.current not in fitting:
             self.go_to(fitting[0])
+        nothing = self.t("No box has “{text}” in it.", text=typed.strip())
+        self._say(nothing if wanted and not fitting else "")
 
     @override
     def current_key(self) -> int | None:
@@ -166,9 +169,10 @@ class ChartPage(Page):
         if not rows:
             return NOWHERE
         if which != self.kind():
-            unit = rows[0] if isinstance(rows[0], Unit) else None
-            return At(unit_id=unit.id, unit=unit.name) if unit else NOWHERE
+            return _at_home(rows[0])
         row, over = rows[0], (rows[0].id,) if way == "above" else ()
+        if isinstance(row, Role):
+            return At(row.group_id, row.group, unit_id=row.unit_id, unit=row.unit)
         if isinstance(row, Person):
             key = row.id if way == "below" else row.manager_id
             return At(key, over=over, unit_id=row.unit_id, unit=row.unit)
@@ -262,7 +266,22 @@ class ChartPage(Page):
             button("−", self.view.zoom_out, kind="ghost", name=self.t("Zoom out")),
             self._zoom,
             button("+", self.view.zoom_in, kind="ghost", name=self.t("Zoom in")),
-            button("", self.view.fit, kind="tool", icon=icon("fit"), name=self.t("Show all of it")),
+            button(
+                "",
+                self.view.fit_current,
+                kind="tool",
+                icon=icon("target"),
+                name=self.t("Show what is chosen, and all below it"),
+                keys="Ctrl+Shift+0",
+            ),
+            button(
+                "",
+                self.view.fit,
+                kind="tool",
+                icon=icon("fit"),
+                name=self.t("Show all of it"),
+                keys="Ctrl+0",
+            ),
         ):
             row.addWidget(widget)
         self._legend = ChartLegend(self.t, around.theme, self)
@@ -401,6 +420,7 @@ class ChartPage(Page):
     def _say(self, sentence: str) -> None:
         """Say why something cannot be, above the chart and to a screen reader; until the next move."""
         label = self._sentence
+        label.setMaximumWidth(max(200, self.width() - 40))
         label.say(sentence)
         label.adjustSize()
         label.move((self.width() - label.width()) // 2, self.view.y() + 12)
@@ -411,17 +431,31 @@ class ChartPage(Page):
     def _on_asked(self, name: str) -> None:
         key, picture = self.view.current, self.view.picture
         if name == "rename":
-            self._begin_rename()
+            why = self._why_not_here(name)
+            self._say(self.t(why)) if why else self._begin_rename()
         elif name == "up":
             self._move(key, picture.above(picture.above(key)), M_("It stands at the top already."))
         elif name == "down":
             self._move(
                 key, self._left_of(key), M_("There is nothing before it that it could go below.")
             )
-        elif name != "menu" and (why := self.why_closed()):
+        elif name == "sideways":
+            self._say(self.t("Those beside each other stand by name; that order stays."))
+        elif name != "menu" and (why := self._why_not_here(name)):
             self._say(self.t(why))
         else:
             self.asked.emit(name)
+
+    def _why_not_here(self, name: str) -> Message | None:
+        """Why this cannot be done with the current box; None when it can."""
+        if self.live.dated:
+            return M_("This is another day. Go back to today to change something.")
+        if self.live.read_only:
+            return M_("This workspace can only be read now.")
+        box = self.box()
+        if name == "add_above" and box and box.kind is BoxKind.ROLE:
+            return M_("Nothing can be put above a role. Put it below the group or unit.")
+        return self.why_closed()
 
     def _left_of(self, key: int) -> int:
         """The sibling before a box, in a row or in a column; 0 where it is the first."""
@@ -446,3 +480,14 @@ class ChartPage(Page):
     def _rename(self, text: str) -> None:
         if box := self.box():
             self.edits.rename(box, text)
+
+
+def _searched(box: Box) -> str:
+    return f"{box.over} {box.name} {box.role}".casefold()
+
+
+def _at_home(row: Any) -> At:
+    """Where a new one of another kind belongs: into the unit or the group it is asked for at."""
+    if isinstance(row, Unit):
+        return At(unit_id=row.id, unit=row.name)
+    return At(row.id, row.name) if isinstance(row, Group) else NOWHERE

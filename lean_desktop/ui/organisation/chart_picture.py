@@ -21,6 +21,10 @@ TITLE = 44
 BETWEEN = 48
 
 
+TAB_REACH = 18
+"""How far below its box the tab of what is folded away can be clicked."""
+
+
 class Ground(NamedTuple):
     """What a layer stands on, and its title."""
 
@@ -192,7 +196,8 @@ class Picture:
         place = self.place(key)
         if place is None or not self.hidden(key):
             return False
-        return point.y() > place.bottom() - 10 and abs(point.x() - place.center().x()) < 20
+        below = point.y() - place.bottom()
+        return -4 < below < TAB_REACH and abs(point.x() - place.center().x()) < 20
 
     # Who
 

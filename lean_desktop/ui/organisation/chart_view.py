@@ -30,7 +30,7 @@ from lean_desktop.ui.organisation.chart_boxes import (
     paint_lines,
     paint_way,
 )
-from lean_desktop.ui.organisation.chart_picture import EMPTY, Picture
+from lean_desktop.ui.organisation.chart_picture import EMPTY, TAB_REACH, Picture
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
 
@@ -48,7 +48,7 @@ class ChartView(QAbstractScrollArea):
     Emits `current_changed()`; `zoomed()`; `folded(key)` to fold or unfold what is below a box;
     `dropped(key, onto)` for a box dragged onto another and `refused(key, onto)` where that cannot
     be; and `asked(name)` for what keys ask for:
-    rename, add, add_beside, add_above, remove, remove_whole, up, down, menu.
+    rename, add, add_beside, add_above, remove, remove_whole, up, down, sideways, menu.
     """
 
     current_changed = Signal()
@@ -86,9 +86,8 @@ class ChartView(QAbstractScrollArea):
         """Show another picture; the current box stays where it is on the screen."""
         before = self.picture.place(self.current)
         stood = self._on_screen(before.topLeft()) if before else None
-        self.picture = picture
-        if self.current not in picture.boxes:
-            self.current = 0
+        was, heir = self.current, self._heir(picture)
+        self.picture, self.current = picture, heir
         self._reckon()
         after = picture.place(self.current)
         if stood is not None and after is not None:
@@ -96,6 +95,18 @@ class ChartView(QAbstractScrollArea):
             self._drift -= self._on_screen(after.topLeft()) - stood
         self._announce()
         self.viewport().update()
+        if heir != was:
+            self.current_changed.emit()
+
+    def _heir(self, picture: Picture) -> int:
+        """The current box, or where it is gone: the next beside it, else what it hung below."""
+        key = self.current
+        while key and key not in picture.boxes:
+            beside = self.picture.siblings(key) if key in self.picture.boxes else ()
+            near = sorted(beside, key=lambda each: abs(beside.index(each) - beside.index(key)))
+            there = next((each for each in near if each in picture.boxes), 0)
+            key = there or self.picture.above(key)
+        return key
 
     def choose(self, key: int, *, seen: bool = True) -> None:
         """Make a box the current one; with `seen`, scroll so far that it can be seen."""
@@ -188,6 +199,7 @@ class ChartView(QAbstractScrollArea):
         if self.zoom >= NAMES_FROM:
             self._boxes.paint(painter, self.picture.shown(seen), self.zoom)
         self._paint_rings(painter)
+        self._paint_titles(painter)
         painter.end()
 
     def _paint_grounds(self, painter: QPainter) -> None:
@@ -199,8 +211,17 @@ class ChartView(QAbstractScrollArea):
                 QRectF(0, top if number else 0, room.width(), room.height()),
                 self.theme.color(ground.color),
             )
+
+    def _paint_titles(self, painter: QPainter) -> None:
+        """The names of the layers, over whatever has been scrolled below them."""
+        painter.resetTransform()
+        painter.setFont(self.theme.font(13, 600))
+        for ground in self.picture.grounds:
+            top = self._on_screen(QPointF(0, ground.top)).y()
+            place = painter.fontMetrics().boundingRect(ground.title).toRectF()
+            place.translate(20, top + 28)
+            painter.fillRect(place.adjusted(-4, -2, 4, 2), self.theme.color(ground.color))
             painter.setPen(self.theme.color(ground.title_color))
-            painter.setFont(self.theme.font(13, 600))
             painter.drawText(QPointF(20, top + 28), ground.title)
 
     def _paint_rings(self, painter: QPainter) -> None:
@@ -280,6 +301,15 @@ class ChartView(QAbstractScrollArea):
         there = self._in_chart(point)
         return self.picture.at(there.x(), there.y())
 
+    def _tab_at(self, point: QPointF) -> int:
+        """The box whose tab lies there; it hangs a little below its box."""
+        there = self._in_chart(point)
+        for up in (0, TAB_REACH):
+            key = self.picture.at(there.x(), there.y() - up)
+            if self.picture.on_tab(key, there):
+                return key
+        return 0
+
     # Mouse
 
     @override
@@ -288,10 +318,10 @@ class ChartView(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned_from = place.toPoint()
         elif event.button() == Qt.MouseButton.LeftButton:
-            key = self._at(place)
-            if self.picture.on_tab(key, self._in_chart(place)):
-                self.folded.emit(key)
+            if tab := self._tab_at(place):
+                self.folded.emit(tab)
                 return
+            key = self._at(place)
             self._pressed = place.toPoint() if key else None
             self._panned_from = None if key else place.toPoint()
             self.choose(key or self.current, seen=False)
@@ -428,7 +458,12 @@ _WAYS = {
     Qt.Key.Key_PageDown: "next_layer",
     Qt.Key.Key_PageUp: "last_layer",
 }
-_MOVES = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
+_MOVES = {
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Left: "sideways",
+    Qt.Key.Key_Right: "sideways",
+}
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 _INSERTS = {_ALT: "add_beside", _ALT | _SHIFT: "add_above"}
 

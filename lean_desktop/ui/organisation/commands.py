@@ -108,10 +108,27 @@ def _leaves(editor: "OrganisationEditor") -> Sequence[Command]:
     )
 
 
+def _zoom(editor: "OrganisationEditor") -> Sequence[Command]:
+    t, zoom = editor.t, editor.zoom
+    view = partial(Command, menu="view", allowed=editor.shows_chart)
+    return (
+        view("zoom_in", t("Zoom in"), partial(zoom, "in"), keys="Ctrl++"),
+        view("zoom_out", t("Zoom out"), partial(zoom, "out"), keys="Ctrl+-"),
+        view("zoom_all", t("Show all of it"), partial(zoom, "all"), keys="Ctrl+0"),
+        view(
+            "zoom_chosen",
+            t("Show what is chosen, and all below it"),
+            partial(zoom, "chosen"),
+            keys="Ctrl+Shift+0",
+        ),
+    )
+
+
 def _view(editor: "OrganisationEditor") -> Sequence[Command]:
     t, view = editor.t, partial(Command, menu="view")
     edit_view = partial(Command, menu="tools", edits=True)
     return (
+        *_zoom(editor),
         view("chart", t("Organisation chart"), partial(editor.show_list, CHART)),
         view("list_people", t("People"), partial(editor.show_list, PEOPLE)),
         view("list_units", t("Units"), partial(editor.show_list, UNITS)),

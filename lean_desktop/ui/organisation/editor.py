@@ -91,8 +91,9 @@ class OrganisationEditor(Editor):
 
     @override
     def status(self) -> str:
-        t = self.t
-        people, units, groups = self.live.read(queries.counts)
+        t, live = self.t, self.live
+        day = live.today if live.dated else None
+        people, units, groups = live.read(queries.counts, day=day)
         told = [
             t.plural("{n} person", "{n} people", people),
             t.plural("{n} unit", "{n} units", units),
@@ -245,6 +246,16 @@ class OrganisationEditor(Editor):
     def lay_leaves(self, how: str) -> None:
         """Have those below the current box of the chart stand in a column, a row, or as usual."""
         self._chart().lay_leaves(how)
+
+    def zoom(self, how: str) -> None:
+        """Look at the chart from nearer or farther: in, out, all of it, or what is chosen."""
+        view = self._chart().view
+        ways = {"in": view.zoom_in, "out": view.zoom_out, "all": view.fit}
+        ways.get(how, view.fit_current)()
+
+    def shows_chart(self) -> bool:
+        """Whether the chart is shown, live or not."""
+        return self.shown == CHART
 
     def on_chart(self) -> bool:
         """Whether the chart is shown, and live."""
@@ -466,7 +477,8 @@ class OrganisationEditor(Editor):
         self.pages.listing(PEOPLE).filter(condition(self.live, self.toolbar.wanted()))
 
     def _offer_filters(self) -> None:
-        self.toolbar.offer(self._writing.units(), self._writing.groups())
+        writing = Writing(self._live_today, self.t)  # The filters stay whatever day is shown.
+        self.toolbar.offer(writing.units(), writing.groups())
 
     def _on_changed(self, changes: ChangeSet) -> None:
         before = self.toolbar.wanted()
@@ -524,7 +536,7 @@ class OrganisationEditor(Editor):
     def _roles(self) -> "list[Role]":
         from lean_desktop.queries.roles import roles
 
-        return self.live.read(roles, today=self.live.today)
+        return self.live.read(roles, today=self.live.today, only_active=self.live.dated)
 
     def _members(self) -> "Memberships | None":
         return self.desk.side.memberships() if self.desk.side else None

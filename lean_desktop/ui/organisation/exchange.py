@@ -14,6 +14,8 @@ from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.long_work import run_long
 
 if TYPE_CHECKING:
+    from lean_desktop.domain.plain_tables import TablesPlan
+    from lean_desktop.ui.organisation.import_dialog import ImportDialog
     from lean_desktop.ui.organisation.plan_dialog import PlanDialog
 
 
@@ -37,12 +39,12 @@ def _write(live: LiveDocument, t: Language, path: Path) -> None:
 
 def import_organisation(
     around: Surroundings, parent: QWidget, path: Path | None = None
-) -> "PlanDialog | None":
-    """Read what was exported, asking for it, and show what it would change."""
-    from lean_desktop.domain.plain_tables import plan_tables
-    from lean_desktop.exchange.plain_files import read_organisation
-    from lean_desktop.queries.plain_tables import stored
-    from lean_desktop.queries.workspace import workspace
+) -> "PlanDialog | ImportDialog | None":
+    """Read what was exported, asking for it, and show what it would change.
+
+    A list of people will do as well: it goes the way lists of people go.
+    """
+    from lean_desktop.ui.organisation.import_dialog import import_from_file
     from lean_desktop.ui.organisation.plan_dialog import PlanDialog
 
     t, live = around.t, around.live
@@ -51,18 +53,26 @@ def import_organisation(
         return None
     try:
         plan = run_long(
-            t("Reading the organisation"),
-            lambda _report: plan_tables(
-                read_organisation(source), live.read(stored), live.read(workspace).uuid
-            ),
-            live,
-            t,
+            t("Reading the organisation"), lambda _report: _planned(live, source), live, t
         )
     except Cancelled:
         return None
+    if plan is None:
+        return import_from_file(around, source, parent)
     dialog = PlanDialog(around, source.name, plan, parent)
     dialog.open()
     return dialog
+
+
+def _planned(live: LiveDocument, source: Path) -> "TablesPlan | None":
+    """What the tables would change; None where there are none."""
+    from lean_desktop.domain.plain_tables import plan_tables
+    from lean_desktop.exchange.plain_files import organisation_tables
+    from lean_desktop.queries.plain_tables import stored
+    from lean_desktop.queries.workspace import workspace
+
+    tables = organisation_tables(source)
+    return plan_tables(tables, live.read(stored), live.read(workspace).uuid) if tables else None
 
 
 def save_picture(

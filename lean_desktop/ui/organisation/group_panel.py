@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.goals import goals_of_group
 from lean_desktop.domain.organisation import GROUP_KIND_NAMES, PILLARS, SHIFTS, Group, GroupKind
 from lean_desktop.domain.roles import MandateFor, for_whom, mandate_of_group, usual_for_group
@@ -21,6 +22,8 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.field import ChoiceField, LineField, TextField
 from lean_desktop.ui.widgets.person_field import PickField
 
+WORKED_WITH = ("role", "role_assignment", "membership", "person", "goal", "vision")
+
 
 class GroupPanel(Panel):
     """One group and its members."""
@@ -29,6 +32,7 @@ class GroupPanel(Panel):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.t("Group"), around)
+        self.live.changed.connect(self._on_changed)
 
     @override
     def write(self, what: Message, field: str, value: object) -> None:
@@ -120,11 +124,10 @@ class GroupPanel(Panel):
 
     def _add_papers(self) -> None:
         t = self.t
+        self.section(t("Roles in the group"))
+        self._roles = self._told()
         self.section(t("What we work for"))
-        self._goals = QLabel()
-        self._goals.setTextFormat(Qt.TextFormat.PlainText)
-        self._goals.setWordWrap(True)
-        self.add(self._goals)
+        self._goals = self._told()
         self.section(t("Mandate"))
         self.mandate = MandateBox(self.around)
         self.mandate.outdated.connect(self._show_papers)
@@ -133,11 +136,36 @@ class GroupPanel(Panel):
         self.agreement = AgreementBox(self.around)
         self.add(self.agreement)
 
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if self.row is not None and self.built() and changes.touches(WORKED_WITH):
+            self._goals.setText(self._worked_for())
+            self._roles.setText(self._held())
+
+    def _told(self) -> QLabel:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self.add(label)
+        return label
+
+    def _held(self) -> str:
+        """The roles of the group, each with who has it."""
+        from lean_desktop.queries.roles import roles
+
+        own = self.live.read(roles, today=self.live.today)
+        told = [
+            f"{role.name}: {', '.join(role.holders) or self.t('Vacant')}"
+            for role in own
+            if role.group_id == self.row.id
+        ]
+        return "\n".join(told) or self.t("No role belongs to this group yet.")
+
     def _show_papers(self) -> None:
         row, box = self.row, self.mandate
         if row is None:
             return
         self._goals.setText(self._worked_for())
+        self._roles.setText(self._held())
         usual = usual_for_group(row)
         found = mandate_of_group(row, box.counting())
         own = MandateFor(group_id=row.id)
@@ -146,11 +174,13 @@ class GroupPanel(Panel):
 
     def _worked_for(self) -> str:
         """The goals of the group, each after those it is part of."""
-        from lean_desktop.queries.goals import goals
+        from lean_desktop.queries.goals import direction
 
-        ways = goals_of_group(self.row.id, self.live.read(goals))
+        found = self.live.read(direction)
+        ways = goals_of_group(self.row.id, found.goals)
         told = [" – ".join(goal.name for goal in way) for way in ways]
-        return "\n".join(told) or self.t("No goal names this group yet. Goals are under Vision.")
+        none = self.t("No goal names this group yet. Goals are under Vision.")
+        return "\n".join([*filter(None, [found.vision]), *(told or [none])])
 
     def _join(self, person_id: int | None) -> None:
         if person_id is None:

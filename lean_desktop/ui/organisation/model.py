@@ -53,11 +53,11 @@ def units_model(live: LiveDocument, t: Language, parent: QObject | None = None) 
 def groups_model(live: LiveDocument, t: Language, parent: QObject | None = None) -> RowModel[Group]:
     """Groups from the top of the improvement organisation down, then by name."""
     rank = {kind: place for place, kind in enumerate(GROUP_KIND_NAMES)}
-    today = live.today
+    today, dated = live.today, live.dated
     return RowModel(
         live,
         _group_columns(Writing(live, t)),
-        lambda connection, ids: queries.groups(connection, ids, today=today),
+        lambda connection, ids: queries.groups(connection, ids, today=today, only_active=dated),
         queries.groups_touched,
         lambda group: (rank[group.kind], t.sort_key(group.name), group.id),
         parent,

@@ -169,11 +169,13 @@ class NeedsPage(Page):
         return (GROUPS, group) if group else None
 
     def _coordinator(self) -> int | None:
-        roles = self.live.read(queries.roles, today=self.live.today)
+        live = self.live
+        roles = live.read(queries.roles, today=live.today, only_active=live.dated)
         return next((each.id for each in roles if each.kind is RoleKind.COORDINATOR), None)
 
     def _group_of(self, mandate: Mandate) -> int | None:
-        groups = self.live.read(organisation_queries.groups, today=self.live.today)
+        live = self.live
+        groups = live.read(organisation_queries.groups, today=live.today, only_active=live.dated)
         return next((each.id for each in groups if each.kind is mandate.group_kind), None)
 
     def _open(self) -> None:

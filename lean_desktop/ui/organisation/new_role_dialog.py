@@ -8,6 +8,7 @@ from lean_desktop.i18n import M_
 from lean_desktop.queries import roles as queries
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.organisation.new_dialog import (
+    NOWHERE,
     At,
     NewDialog,
     NewGroupDialog,
@@ -26,7 +27,9 @@ class NewRoleDialog(NewDialog):
     it can be changed afterwards.
     """
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, around: Surroundings, parent: QWidget | None = None, at: At = NOWHERE
+    ) -> None:
         super().__init__(around.t("New role"), around, parent)
         t = self.t
         self.name = LineField(t("Name"), t, str)
@@ -37,6 +40,8 @@ class NewRoleDialog(NewDialog):
         self.description.put(RoleKind.OWN.value)
         self.group = self.place(t("Group"), self.writing.groups)
         self.unit = self.place(t("Unit"), self.writing.units)
+        self.group.give(at.key, at.name)
+        self.unit.give(at.unit_id, at.unit)
         self.finish(self.name, self.description, self.group, self.unit)
 
     @override
@@ -74,4 +79,4 @@ def new_dialog(which: str, around: Surroundings, parent: QWidget, at: At) -> New
         return NewUnitDialog(around, parent, at)
     if which == GROUPS:
         return NewGroupDialog(around, parent, at)
-    return NewRoleDialog(around, parent)
+    return NewRoleDialog(around, parent, at)

@@ -22,11 +22,11 @@ from lean_desktop.ui.row_model import Column, RowModel
 
 def roles_model(live: LiveDocument, t: Language, parent: QObject | None = None) -> RowModel[Role]:
     """Roles by where they belong and what they are called; those of no group first."""
-    today = live.today
+    today, dated = live.today, live.dated
     return RowModel(
         live,
         _columns(Writing(live, t)),
-        lambda connection, ids: queries.roles(connection, ids, today=today),
+        lambda connection, ids: queries.roles(connection, ids, today=today, only_active=dated),
         queries.roles_touched,
         lambda role: (bool(role.place), t.sort_key(role.place), t.sort_key(role.name), role.id),
         parent,

@@ -75,8 +75,9 @@ class Writing:
         return [(unit.id, unit.name) for unit in self.live.read(queries.units)]
 
     def groups(self) -> Named:
-        """Every group."""
-        found = self.live.read(queries.groups, today=self.live.today)
+        """Every group, or on another day those that are at work then."""
+        live = self.live
+        found = live.read(queries.groups, today=live.today, only_active=live.dated)
         return [(group.id, group.name) for group in found]
 
     # What a typed text means; all raise RuleBroken

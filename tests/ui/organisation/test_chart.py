@@ -485,3 +485,88 @@ def test_an_assistant_stands_beside_the_manager(
     assert view.current == box_key(BoxKind.PERSON, plant.ola)
     press(Key.Key_Left)
     assert view.current == box_key(BoxKind.PERSON, plant.boss)
+
+
+# What a reviewer found
+
+
+def test_a_person_without_a_name_is_refused(
+    view: ChartView, filled: LiveDocument, plant: Plant
+) -> None:
+    view.choose(box_key(BoxKind.PERSON, plant.ola))
+    with no_step(filled):
+        press(Key.Key_F2)
+        line = QApplication.focusWidget()
+        assert isinstance(line, QLineEdit)
+        line.clear()
+        press(Key.Key_Return)
+        assert line.isVisible()
+        press(Key.Key_Escape)
+
+
+def test_a_role_beside_a_role_comes_into_the_same_group(
+    editor: OrganisationEditor, view: ChartView, page: ChartPage, plant: Plant
+) -> None:
+    role = next(key for key, box in view.picture.boxes.items() if box.kind is BoxKind.ROLE)
+    view.choose(role)
+    (row,) = page.chosen_rows()
+    at = page.place_for_new("roles", "beside")
+    assert (at.key, at.name, at.unit_id) == (row.group_id, row.group, row.unit_id)
+
+
+def test_nothing_is_put_above_a_role(
+    view: ChartView, page: ChartPage, filled: LiveDocument
+) -> None:
+    role = next(key for key, box in view.picture.boxes.items() if box.kind is BoxKind.ROLE)
+    view.choose(role)
+    with no_step(filled):
+        press(Key.Key_Insert, ALT | SHIFT)
+        assert page._sentence.text() == (
+            "Nothing can be put above a role. Put it below the group or unit."
+        )
+
+
+def test_keys_zoom(window: MainWindow, view: ChartView) -> None:
+    before = view.zoom
+    window.menus.action("zoom_out").trigger()
+    assert view.zoom < before
+    window.menus.action("zoom_in").trigger()
+    assert view.zoom == pytest.approx(before)
+    press(Key.Key_Down)
+    window.menus.action("zoom_chosen").trigger()
+    here = view.picture.place(view.current)
+    assert here is not None
+    assert view.viewport().rect().contains(view.rect_on_screen(here).center().toPoint())
+    window.menus.action("zoom_all").trigger()
+    whole = view.picture.size * view.zoom
+    assert whole.width() <= view.viewport().width()
+
+
+def test_where_the_box_is_gone_one_is_at_the_next(view: ChartView, plant: Plant) -> None:
+    view.choose(box_key(BoxKind.UNIT, plant.foundry))
+    press(Key.Key_Delete)
+    assert view.current
+    assert name(view) in ("Ola Aas", "Åse Ødegård", "Produksjon")
+
+
+def test_who_is_folded_away_leaves_one_at_the_box_above(view: ChartView, plant: Plant) -> None:
+    view.choose(box_key(BoxKind.PERSON, plant.ola))
+    view.folded.emit(box_key(BoxKind.UNIT, plant.foundry))
+    assert name(view) == "Støperi"
+
+
+def test_the_order_beside_each_other_stays_and_says_so(
+    view: ChartView, page: ChartPage, filled: LiveDocument
+) -> None:
+    press(Key.Key_Down)
+    with no_step(filled):
+        press(Key.Key_Right, CTRL)
+        assert name(view) == "Støperi"
+        assert "stand by name" in page._sentence.text()
+
+
+def test_a_search_without_a_hit_says_so(view: ChartView, page: ChartPage) -> None:
+    page.search("xyz")
+    assert page._sentence.text() == "No box has “xyz” in it."
+    page.search("")
+    assert page._sentence.text() == ""

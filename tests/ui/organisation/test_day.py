@@ -113,3 +113,33 @@ def test_an_edit_elsewhere_shows_on_the_day_too(
     filled.edit(STEP, edits.add_person, first_name="Nils")
     editor.toolbar.want(editor.toolbar.wanted()._replace(who="all"))
     assert "Nils" in names(editor)
+
+
+def test_groups_roles_and_counts_are_those_of_the_day(
+    window: MainWindow, editor: OrganisationEditor, filled: LiveDocument, plant: Plant
+) -> None:
+    filled.edit(STEP, edits.change_groups, [plant.group], active_from=date(2026, 10, 1))
+    filled.edit(STEP, edits.change_people, [plant.ola], active_from=date(2026, 10, 1))
+
+    def listed() -> tuple[set[int], set[int]]:
+        groups, roles = (
+            {row.id for row in rows_of(show_list(editor, name))} for name in ("Groups", "Roles")
+        )
+        return groups, roles
+
+    def found(kind: str) -> set[int]:
+        return {each.key for each in editor.finds() if each.kind == kind}
+
+    whole, counts = listed(), editor.status()
+    assert whole == ({plant.steering, plant.group}, {plant.leading, plant.coordinating})
+    show_day(window, editor, "01.07.2026")
+    assert listed() == ({plant.steering}, {plant.coordinating})
+    assert (found("group"), found("role")) == listed()
+    assert editor.status() == "2 people · 2 units · 1 group"
+    assert editor.status() in window.status.counts.text()
+    filled.edit(STEP, edits.change_groups, [plant.group], active_from=date(2026, 6, 1))
+    assert listed() == whole
+    filled.undo()
+    assert listed() == ({plant.steering}, {plant.coordinating})
+    click(button(editor, "Back to today"))
+    assert (listed(), editor.status()) == (whole, counts)

@@ -21,6 +21,7 @@ from lean_desktop.ui.organisation.exchange import (
     import_organisation,
     save_picture,
 )
+from lean_desktop.ui.organisation.import_dialog import ImportDialog
 from lean_desktop.ui.organisation.plan_dialog import PlanDialog
 from tests.plants import STEP, Plant
 from tests.ui.hands import click, press
@@ -39,7 +40,7 @@ def page(qtbot: QtBot, editor: OrganisationEditor) -> ChartPage:
 
 def opened(editor: OrganisationEditor, path: Path) -> PlanDialog:
     dialog = import_organisation(editor.around, editor, path)
-    assert dialog
+    assert isinstance(dialog, PlanDialog)
     to_front(dialog)
     return dialog
 
@@ -58,6 +59,16 @@ def test_what_was_exported_can_be_taken_in_again(
         back_to(editor)
         (ola,) = filled.read(queries.people, [plant.ola], today=filled.today)
         assert ola.title == ""
+
+
+def test_a_list_of_people_goes_the_way_lists_of_people_go(
+    editor: OrganisationEditor, tmp_path: Path
+) -> None:
+    path = tmp_path / "ansatte.csv"
+    path.write_text("Ansattnr;Fornavn;Etternavn\n7;Liv;Moen\n", "utf-8")
+    dialog = import_organisation(editor.around, editor, path)
+    assert isinstance(dialog, ImportDialog)
+    assert dialog.table.model().rowCount() == 1
 
 
 def test_nothing_to_change_is_nothing_to_import(
