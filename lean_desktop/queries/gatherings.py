@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -17,10 +18,11 @@ from lean_desktop.document.schema.meetings import meeting
 from lean_desktop.document.schema.organisation import group, unit
 from lean_desktop.document.schema.series import meeting_series
 from lean_desktop.domain.gathering import Gathering, Place
-from lean_desktop.domain.meetings import LONGEST_ITEM, Meeting, MeetingState
+from lean_desktop.domain.meetings import LONGEST_ITEM, Meeting, MeetingKind, MeetingState
 from lean_desktop.domain.organisation import GroupKind
 from lean_desktop.queries.meetings import meetings
 
+A_YEAR = timedelta(days=366)
 SHOWN = ("group", "unit", "meeting", "agenda_item", "person", "meeting_series")
 """Tables a gathering shows something of."""
 
@@ -59,7 +61,8 @@ def _units(connection: Connection, now: datetime) -> list[tuple[int, str, int | 
     return list(connection.execute(statement, _around(now)))
 
 
-_LOOSE = meeting.c.group_id.is_(None) & meeting.c.unit_id.is_(None)
+# The unit is asked in a way no index answers: most meetings have none, few have no group.
+_LOOSE = meeting.c.group_id.is_(None) & (func.coalesce(meeting.c.unit_id, 0) == 0)
 
 
 def _soonest(connection: Connection, now: datetime, of: ColumnElement[bool]) -> int | None:
@@ -97,29 +100,63 @@ def _rules(connection: Connection) -> dict[int, str]:
     return {group_id or -(unit_id or 0): rule for group_id, unit_id, rule in rows}
 
 
+class Named(NamedTuple):
+    """A meeting by the name one looks for it."""
+
+    id: int
+    name: str
+    number: int
+    start: datetime
+
+
+def named_meetings(connection: Connection, now: datetime) -> list[Named]:
+    """What one may jump to by name: the meetings of a year around now, daily ones left out."""
+    start = meeting.c.planned_start
+    name = func.coalesce(func.nullif(meeting.c.title, ""), group.c.name, unit.c.name, "")
+    statement = (
+        select(meeting.c.id, name, meeting.c.number, start)
+        .outerjoin_from(meeting, group, group.c.id == meeting.c.group_id)
+        .outerjoin(unit, unit.c.id == meeting.c.unit_id)
+        .where(start.between(now - A_YEAR, now + A_YEAR), meeting.c.kind != MeetingKind.DAILY)
+        .order_by(start, meeting.c.id)
+    )
+    return [Named._make(row) for row in connection.execute(statement)]
+
+
 def place_of(connection: Connection, meeting_id: int) -> Place:
     """Where the meeting stands among those of its group or unit; an empty place when it is gone."""
-    columns = meeting.c.group_id, meeting.c.unit_id, meeting.c.planned_start, meeting.c.id
-    found = connection.execute(select(*columns).where(meeting.c.id == meeting_id)).first()
+    found = _around_it(connection, meeting_id)
     if found is None:
         return Place()
-    group_id, unit_id, start, key = found
-    whose = _whose(group_id, unit_id)
-    before = or_(
-        meeting.c.planned_start < start, (meeting.c.planned_start == start) & (meeting.c.id < key)
+    whose, before, after_it = found
+    earlier, later = (
+        select(meeting.c.id).where(whose, before),
+        select(meeting.c.id).where(whose, after_it),
     )
-    after = or_(
-        meeting.c.planned_start > start, (meeting.c.planned_start == start) & (meeting.c.id > key)
-    )
-    earlier = select(meeting.c.id).where(whose, before)
-    later = select(meeting.c.id).where(whose, after)
-    order = meeting.c.planned_start, meeting.c.id
     return Place(
         1 + (connection.scalar(select(func.count()).where(whose, before)) or 0),
         connection.scalar(select(func.count()).where(whose)) or 0,
-        connection.scalar(earlier.order_by(*(each.desc() for each in order)).limit(1)),
-        connection.scalar(later.order_by(*order).limit(1)),
+        connection.scalar(earlier.order_by(*(each.desc() for each in _ORDER)).limit(1)),
+        connection.scalar(later.order_by(*_ORDER).limit(1)),
     )
+
+
+_ORDER = meeting.c.planned_start, meeting.c.id
+
+
+def _around_it(
+    connection: Connection, meeting_id: int
+) -> tuple[ColumnElement[bool], ColumnElement[bool], ColumnElement[bool]] | None:
+    """Conditions: of the same group or unit, before the meeting, and after it."""
+    columns = meeting.c.group_id, meeting.c.unit_id, meeting.c.planned_start, meeting.c.id
+    found = connection.execute(select(*columns).where(meeting.c.id == meeting_id)).first()
+    if found is None:
+        return None
+    group_id, unit_id, start, key = found
+    same_time = meeting.c.planned_start == start
+    before = or_(meeting.c.planned_start < start, same_time & (meeting.c.id < key))
+    after_it = or_(meeting.c.planned_start > start, same_time & (meeting.c.id > key))
+    return _whose(group_id, unit_id), before, after_it
 
 
 def _whose(group_id: int | None, unit_id: int | None) -> ColumnElement[bool]:
@@ -130,10 +167,11 @@ def _whose(group_id: int | None, unit_id: int | None) -> ColumnElement[bool]:
 
 def after(connection: Connection, meeting_id: int) -> Meeting | None:
     """The next meeting of the same group or unit that is still to be held."""
-    place = place_of(connection, meeting_id)
-    while place.next_id is not None:
-        (found,) = meetings(connection, [place.next_id])
-        if found.state in (MeetingState.DRAFT, MeetingState.CALLED):
-            return found
-        place = place_of(connection, place.next_id)
-    return None
+    found = _around_it(connection, meeting_id)
+    if found is None:
+        return None
+    whose, _, after_it = found
+    ahead = meeting.c.state.in_([MeetingState.DRAFT, MeetingState.CALLED])
+    wanted = select(meeting.c.id).where(whose, after_it, ahead).order_by(*_ORDER).limit(1)
+    key = connection.scalar(wanted)
+    return meetings(connection, [key])[0] if key else None

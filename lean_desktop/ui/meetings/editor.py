@@ -1,6 +1,7 @@
 """The Meetings tab: groups at the left, one meeting's agenda in the middle, details at the right."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from lean_desktop.edits import meetings as edits
 from lean_desktop.edits import series as series_edits
 from lean_desktop.i18n import M_
 from lean_desktop.queries import meetings as queries
-from lean_desktop.queries.gatherings import place_of
+from lean_desktop.queries.gatherings import named_meetings, place_of
 from lean_desktop.queries.series import series as read_series
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.meetings import stages
@@ -68,8 +69,11 @@ class MeetingsEditor(Editor):
 
     @override
     def finds(self) -> Sequence[Find]:
-        found = self.live.read(queries.meetings)
-        return [Find("meeting", each.id, _found_name(each), self._when(each)) for each in found]
+        found = self.live.read(named_meetings, self.live.document.clock())
+        return [
+            Find("meeting", each.id, f"{each.name} {each.number}", self._when(each.start))
+            for each in found
+        ]
 
     @override
     def show_found(self, found: Find) -> None:
@@ -410,8 +414,7 @@ class MeetingsEditor(Editor):
     def _is(self, state: MeetingState) -> bool:
         return self._meeting is not None and self._meeting.state is state
 
-    def _when(self, meeting: Meeting) -> str:
-        start = meeting.planned_start
+    def _when(self, start: datetime) -> str:
         return f"{self.t.date(start.date())} {self.t.time(start)}"
 
 
