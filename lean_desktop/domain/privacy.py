@@ -5,8 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from lean_desktop.domain.ideas import Idea
 from lean_desktop.domain.meetings import AgendaItem, Meeting
 from lean_desktop.domain.organisation import Membership, Person, ReportingLine, Unit
+from lean_desktop.domain.recorded import AskedOf, OwnAction, Recorded, Waiting
 from lean_desktop.domain.roles import RoleAssignment, Signature
 from lean_desktop.i18n import N_, Message
 
@@ -128,7 +130,8 @@ class Drafted(NamedTuple):
 class PersonRecord(NamedTuple):
     """Everything a workspace holds about one person: a finished snapshot for paper.
 
-    `leads` are units, `manages` the names of those who have the person as their manager.
+    `leads` are units, `manages` the names of those who have the person as their manager. `meetings`
+    are those the person has a part in, `recorded` those something was recorded of the person in.
     """
 
     person: Person
@@ -141,6 +144,11 @@ class PersonRecord(NamedTuple):
     signatures: tuple[Signature, ...] = ()
     lines: tuple[ReportingLine, ...] = ()
     drafted: tuple[Drafted, ...] = ()
+    asked: tuple[AskedOf, ...] = ()
+    recorded: tuple[Recorded, ...] = ()
+    actions: tuple[OwnAction, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
 
 class Traces:

@@ -5,7 +5,6 @@ from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
-from lean_desktop.domain.meetings import AgendaItem
 from lean_desktop.domain.organisation import (
     GROUP_KIND_NAMES,
     GROUP_ROLE_NAMES,
@@ -16,16 +15,16 @@ from lean_desktop.domain.organisation import (
     Unit,
     within,
 )
-from lean_desktop.domain.privacy import PART_NAMES, Drafted, Mention, PersonRecord, TakenPart
+from lean_desktop.domain.privacy import PART_NAMES, Drafted, Mention, PersonRecord
 from lean_desktop.domain.roles import ROLE_PART_NAMES, RoleAssignment, Signature
 from lean_desktop.handouts.form import Lines
-from lean_desktop.handouts.page import build, width
+from lean_desktop.handouts.listed import NOTHING, listed, on_day, section
+from lean_desktop.handouts.page import build
+from lean_desktop.handouts.recorded import all_recorded, meeting_name, texts_shown
 from lean_desktop.handouts.sheet import Sheet
-from lean_desktop.handouts.style import cells, facts, head, heading, rows
+from lean_desktop.handouts.style import cells, facts, head, heading
 from lean_desktop.handouts.type import paragraph
 from lean_desktop.i18n import Language
-
-NOTHING = "–"
 
 
 def person_sheet(record: PersonRecord, sheet: Sheet, t: Language) -> bytes:
@@ -40,7 +39,8 @@ def person_sheet(record: PersonRecord, sheet: Sheet, t: Language) -> bytes:
         *_lines(record.lines, sheet, t),
         *_signed(record.signatures, sheet, t),
         *_drafted(record.drafted, sheet, t),
-        *_meetings(record.meetings, sheet, t),
+        *_meetings(record, sheet, t),
+        *all_recorded(record, sheet, t),
         *_mentions(_elsewhere(record), sheet, t),
         Spacer(0, 12),
         paragraph(t("Backups and copies made earlier may hold older information."), "small"),
@@ -65,7 +65,7 @@ def people_sheet(people: Sequence[Person], sheet: Sheet, t: Language) -> bytes:
     count = t.plural("{n} person", "{n} people", len(people))
     story = [
         *head(sheet, sheet.owner, t("People"), [paragraph(count, "body_right")]),
-        *_listed(heads, body, (0.26, 0.2, 0.4, 0.14), sheet, t("No people yet.")),
+        *listed(heads, body, (0.26, 0.2, 0.4, 0.14), sheet, t("No people yet.")),
     ]
     return build(story, sheet, t, title=f"{t('People')}, {sheet.owner}", scope=t("People"))
 
@@ -85,7 +85,7 @@ def units_sheet(units: Sequence[Unit], sheet: Sheet, t: Language) -> bytes:
     count = t.plural("{n} unit", "{n} units", len(units))
     story = [
         *head(sheet, sheet.owner, t("Units"), [paragraph(count, "body_right")]),
-        *_listed(heads, body, (0.36, 0.28, 0.26, 0.1), sheet, t("No units yet.")),
+        *listed(heads, body, (0.36, 0.28, 0.26, 0.1), sheet, t("No units yet.")),
     ]
     return build(story, sheet, t, title=f"{t('Units')}, {sheet.owner}", scope=t("Units"))
 
@@ -113,11 +113,11 @@ def _group(group: Group, members: list[Membership], sheet: Sheet, t: Language) -
         story.append(paragraph(group.purpose))
     heads = [t("Name"), t("Role"), t("From")]
     body = [
-        cells([each.person, t(GROUP_ROLE_NAMES[each.role]), _day(each.valid_from, t)])
+        cells([each.person, t(GROUP_ROLE_NAMES[each.role]), on_day(each.valid_from, t)])
         for each in members
     ]
-    listed = _listed(heads, body, (0.5, 0.3, 0.2), sheet, t("No members yet."))
-    return [*story, Spacer(0, 4), *listed]
+    there = listed(heads, body, (0.5, 0.3, 0.2), sheet, t("No members yet."))
+    return [*story, Spacer(0, 4), *there]
 
 
 def _about(record: PersonRecord, sheet: Sheet, t: Language) -> list[Flowable]:
@@ -129,7 +129,7 @@ def _about(record: PersonRecord, sheet: Sheet, t: Language) -> list[Flowable]:
         (t("Job title"), person.title),
         (t("Unit"), person.unit),
         (t("Manager"), person.manager),
-        (t("Manager since"), _day(person.manager_since, t)),
+        (t("Manager since"), on_day(person.manager_since, t)),
         (t("Phone"), person.phone),
         (t("Position %"), _percent(person.percent, t)),
         (t("Employed"), _period(person.active_from, person.active_to, t)),
@@ -154,19 +154,17 @@ def _memberships(memberships: Sequence[Membership], sheet: Sheet, t: Language) -
             [
                 each.group,
                 t(GROUP_ROLE_NAMES[each.role]),
-                _day(each.valid_from, t),
-                _day(each.valid_to, t),
+                on_day(each.valid_from, t),
+                on_day(each.valid_to, t),
             ]
         )
         for each in memberships
     ]
     shares = (0.46, 0.24, 0.15, 0.15)
-    return [*heading(t("Groups")), *_listed(heads, body, shares, sheet, t("In no group."))]
+    return [*heading(t("Groups")), *listed(heads, body, shares, sheet, t("In no group."))]
 
 
 def _roles(roles: Sequence[RoleAssignment], sheet: Sheet, t: Language) -> list[Flowable]:
-    if not roles:
-        return []
     heads = [t("Role"), t("Belongs to"), t("As"), t("From"), t("To")]
     body = [
         cells(
@@ -174,19 +172,17 @@ def _roles(roles: Sequence[RoleAssignment], sheet: Sheet, t: Language) -> list[F
                 each.role,
                 each.place,
                 t(ROLE_PART_NAMES[each.part]),
-                _day(each.valid_from, t),
-                _day(each.valid_to, t),
+                on_day(each.valid_from, t),
+                on_day(each.valid_to, t),
             ]
         )
         for each in roles
     ]
     shares = (0.28, 0.28, 0.14, 0.15, 0.15)
-    return [*heading(t("Roles")), *_listed(heads, body, shares, sheet, NOTHING)]
+    return section(t("Roles"), heads, body, shares, sheet)
 
 
 def _lines(lines: Sequence[ReportingLine], sheet: Sheet, t: Language) -> list[Flowable]:
-    if not lines:
-        return []
     heads = [t("Who"), t("Answers to"), t("Line"), t("From"), t("To")]
     body = [
         cells(
@@ -194,83 +190,67 @@ def _lines(lines: Sequence[ReportingLine], sheet: Sheet, t: Language) -> list[Fl
                 each.person,
                 each.manager,
                 t(each.kind),
-                _day(each.valid_from, t),
-                _day(each.valid_to, t),
+                on_day(each.valid_from, t),
+                on_day(each.valid_to, t),
             ]
         )
         for each in lines
     ]
     shares = (0.28, 0.28, 0.14, 0.15, 0.15)
-    return [*heading(t("Other lines")), *_listed(heads, body, shares, sheet, NOTHING)]
+    return section(t("Other lines"), heads, body, shares, sheet)
 
 
 def _drafted(drafted: Sequence[Drafted], sheet: Sheet, t: Language) -> list[Flowable]:
-    if not drafted:
-        return []
     body = [cells([each.draft, t(each.sentence)]) for each in drafted]
     heads = [t("Draft"), t("Would change")]
-    return [
-        *heading(t("In drafts of the organisation")),
-        *_listed(heads, body, (0.3, 0.7), sheet, NOTHING),
-    ]
+    return section(t("In drafts of the organisation"), heads, body, (0.3, 0.7), sheet)
 
 
 def _signed(signatures: Sequence[Signature], sheet: Sheet, t: Language) -> list[Flowable]:
-    if not signatures:
-        return []
     heads = [t("Group agreement"), t("Version"), t("Signed")]
     body = [cells([each.group, str(each.version), t.date(each.signed)]) for each in signatures]
     shares = (0.56, 0.22, 0.22)
-    return [*heading(t("Agreements signed")), *_listed(heads, body, shares, sheet, NOTHING)]
+    return section(t("Agreements signed"), heads, body, shares, sheet)
 
 
-def _meetings(meetings: Sequence[TakenPart], sheet: Sheet, t: Language) -> list[Flowable]:
+def _meetings(record: PersonRecord, sheet: Sheet, t: Language) -> list[Flowable]:
+    """Where the person has a part; it is said that there is none only where nothing else tells."""
+    if not record.meetings and (record.asked or record.recorded):
+        return []
     heads = [t("Date"), t("Meeting"), t("Takes part as"), t("Items presented")]
     body = [
         [
             *cells(
                 [
                     t.date(each.meeting.planned_start),
-                    f"{each.meeting.name or t('Meeting')}, {t('no. {n}', n=each.meeting.number)}",
+                    meeting_name(each.meeting, t),
                     ", ".join(t(PART_NAMES[part]) for part in each.parts),
                 ]
             ),
-            [text for item in each.items for text in _item(item, t)],
+            [paragraph(item.title) for item in each.items],
         ]
-        for each in meetings
+        for each in record.meetings
     ]
     shares = (0.14, 0.31, 0.17, 0.38)
     none = t("Noted in no meeting.")
-    return [*heading(t("Meetings")), *_listed(heads, body, shares, sheet, none)]
-
-
-def _item(item: AgendaItem, t: Language) -> list[Flowable]:
-    told = [paragraph(item.title)]
-    told += [paragraph(f"{t('Preparation')}: {task.task}", "small") for task in item.tasks]
-    return told
+    return [*heading(t("Meetings")), *listed(heads, body, shares, sheet, none)]
 
 
 def _mentions(mentions: Sequence[Mention], sheet: Sheet, t: Language) -> list[Flowable]:
     """Texts with the full name. Of the others only where they stand: they may tell of another."""
-    if not mentions:
-        return []
     unsure = t("Only a first or last name; may be about somebody else.")
     body = [
         [_place(each, t), paragraph(each.text) if each.certain else paragraph(unsure, "small")]
         for each in mentions
     ]
     heads = [t("Where it stands"), t("Text")]
-    return [
-        *heading(t("Named in texts")),
-        *_listed(heads, body, (0.42, 0.58), sheet, NOTHING),
-    ]
+    return section(t("Named in texts"), heads, body, (0.42, 0.58), sheet)
 
 
 def _elsewhere(record: PersonRecord) -> list[Mention]:
-    """The mentions that do not stand in the list of meetings already."""
+    """The mentions that do not stand in a table above already."""
     items = [item for part in record.meetings for item in part.items]
-    shown = {("agenda_item", "title", item.id) for item in items}
-    shown |= {("preparation", "task", task.id) for item in items for task in item.tasks}
+    shown = {("agenda_item", "title", item.id) for item in items} | set(texts_shown(record))
     return [each for each in record.mentions if (each.table, each.column, each.id) not in shown]
 
 
@@ -278,20 +258,6 @@ def _place(mention: Mention, t: Language) -> list[Flowable]:
     day = t.date(mention.day) if mention.day else ""
     of = ", ".join(filter(None, (mention.of, day)))
     return [paragraph(t(mention.where)), paragraph(of, "small")]
-
-
-def _listed(
-    heads: Sequence[str],
-    body: Sequence[Sequence[object]],
-    shares: Sequence[float],
-    sheet: Sheet,
-    nothing: str,
-) -> list[Flowable]:
-    """A table whose columns take shares of the width; a sentence when it has no rows."""
-    if not body:
-        return [paragraph(nothing, "label")]
-    whole = width(sheet)
-    return [rows(heads, body, [share * whole for share in shares])]
 
 
 def _printed_on(sheet: Sheet, t: Language) -> Flowable:
@@ -304,8 +270,4 @@ def _percent(percent: float | None, t: Language) -> str:
 
 
 def _period(first: date | None, last: date | None, t: Language) -> str:
-    return f"{_day(first, t)}–{_day(last, t)}" if first or last else ""
-
-
-def _day(day: date | None, t: Language) -> str:
-    return t.date(day) if day else ""
+    return f"{on_day(first, t)}–{on_day(last, t)}" if first or last else ""

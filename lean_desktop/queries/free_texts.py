@@ -36,8 +36,14 @@ class _Place(NamedTuple):
     day: Any = null()
 
 
-_meeting_name = func.coalesce(func.nullif(meeting.c.title, ""), group.c.name, "")
-_meetings = meeting.outerjoin(group, group.c.id == meeting.c.group_id)
+def _whose(of: Table, group_id: ColumnElement[Any], unit_id: ColumnElement[Any]) -> FromClause:
+    """The rows of a table with the group or the unit each belongs to."""
+    return of.outerjoin(group, group.c.id == group_id).outerjoin(unit, unit.c.id == unit_id)
+
+
+_group_or_unit = func.coalesce(group.c.name, unit.c.name, "")
+_meeting_name = func.coalesce(func.nullif(meeting.c.title, ""), _group_or_unit)
+_meetings = _whose(meeting, meeting.c.group_id, meeting.c.unit_id)
 
 _with_items = _meetings.join(agenda_item, agenda_item.c.meeting_id == meeting.c.id)
 
@@ -62,11 +68,7 @@ _PLACES: dict[Table, _Place] = {
     unit: _Place(unit, unit.c.name),
     group: _Place(group, group.c.name),
     meeting: _Place(_meetings, _meeting_name, meeting.c.planned_start),
-    meeting_guest: _Place(
-        _meetings.join(meeting_guest, meeting_guest.c.meeting_id == meeting.c.id),
-        _meeting_name,
-        meeting.c.planned_start,
-    ),
+    meeting_guest: _of_meeting(meeting_guest),
     agenda_item: _Place(_with_items, _meeting_name, meeting.c.planned_start),
     preparation: _of_item(preparation),
     agenda_link: _of_item(agenda_link),
@@ -75,8 +77,8 @@ _PLACES: dict[Table, _Place] = {
     ),
     **{each: _of_meeting(each) for each in (reopening, decision, meeting_note, daily_mark)},
     meeting_series: _Place(
-        meeting_series.outerjoin(group, group.c.id == meeting_series.c.group_id),
-        func.coalesce(group.c.name, meeting_series.c.title),
+        _whose(meeting_series, meeting_series.c.group_id, meeting_series.c.unit_id),
+        func.coalesce(func.nullif(meeting_series.c.title, ""), _group_or_unit),
         meeting_series.c.first_start,
     ),
     gone_meeting: _Place(gone_meeting, gone_meeting.c.name, gone_meeting.c.planned_start),
@@ -94,8 +96,8 @@ _PLACES: dict[Table, _Place] = {
     due_change: _of_action(due_change, due_change.c.changed),
     follow_up: _of_action(follow_up, follow_up.c.day),
     escalation: _Place(
-        escalation.outerjoin(group, group.c.id == escalation.c.from_group_id),
-        func.coalesce(group.c.name, ""),
+        _whose(escalation, escalation.c.from_group_id, escalation.c.from_unit_id),
+        _group_or_unit,
         escalation.c.raised,
     ),
     daily_area: _Place(daily_area, daily_area.c.name),

@@ -25,8 +25,10 @@ from lean_desktop.domain.privacy import (
 )
 from lean_desktop.queries.agreements import signatures
 from lean_desktop.queries.free_texts import free_texts
+from lean_desktop.queries.ideas import ideas
 from lean_desktop.queries.meetings import items, meetings
 from lean_desktop.queries.organisation import full_name, memberships, people, units
+from lean_desktop.queries.recorded import asked_of, own_actions, recorded, waiting_for
 from lean_desktop.queries.reorganisation import compared, reorganisations
 from lean_desktop.queries.reporting import lines
 from lean_desktop.queries.roles import assignments
@@ -48,6 +50,11 @@ def person_record(connection: Connection, person_id: int, *, today: date) -> Per
         signatures=tuple(signatures(connection, person_id=person_id)),
         lines=tuple(lines(connection, person_id=person_id)),
         drafted=tuple(_drafted(connection, person_id, today)),
+        asked=tuple(asked_of(connection, person_id)),
+        recorded=tuple(recorded(connection, person_id)),
+        actions=tuple(own_actions(connection, person_id)),
+        ideas=tuple(ideas(connection, person_id=person_id)),
+        waiting=tuple(waiting_for(connection, person_id)),
     )
 
 

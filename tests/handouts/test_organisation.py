@@ -12,6 +12,7 @@ from lean_desktop.domain.organisation import (
     Unit,
 )
 from lean_desktop.domain.privacy import Drafted, Mention, Part, PersonRecord, TakenPart
+from lean_desktop.domain.recorded import AskedOf
 from lean_desktop.domain.roles import RoleAssignment, Signature
 from lean_desktop.handouts.organisation import groups_sheet, people_sheet, person_sheet, units_sheet
 from lean_desktop.i18n import M_
@@ -39,6 +40,7 @@ RECORD = PersonRecord(
     manages=("Vegard Hagen", "Agnė Žukauskaitė"),
     memberships=(MEMBER,),
     meetings=(TakenPart(MEETING, (Part.CHAIR, Part.PRESENTER), (PRESENTED,)),),
+    asked=(AskedOf(MEETING, PRESENTED.title, PRESENTED.tasks[0]),),
     mentions=(
         Mention("preparation", PRESENTED.tasks[0].id, "task", "Łukasz tar med skisse", False),
         Mention("group", 3, "purpose", "Idé av Łukasz Kowalczyk", True, "Montering"),
@@ -104,7 +106,7 @@ def test_the_person_sees_everything_that_is_held() -> None:
         "Manager of Vegard Hagen, Agnė Žukauskaitė",
         "Montering Deputy 20/03/2026",
         "06/10/2026 Forbedringsgruppe Montering, no. 14 Chair, Presenter Soner",
-        "Preparation: Łukasz tar med skisse",
+        "Forbedringsgruppe Montering, no. 14 Soner Łukasz tar med skisse",
         "Purpose of a group Montering Idé av Łukasz Kowalczyk",
         "Corrections",
         "Personal, given only to Łukasz Kowalczyk",
@@ -118,7 +120,7 @@ def test_what_may_be_about_another_is_placed_but_not_told() -> None:
     assert "Goal of a meeting Styret, 01/05/2026 Only a first or last name" in text
 
 
-def test_an_item_in_the_list_of_meetings_is_not_listed_twice() -> None:
+def test_what_a_table_shows_is_not_listed_twice() -> None:
     text = text_of(person_sheet(RECORD, SHEET, EN))
     assert text.count("tar med skisse") == 1
     assert "Preparation of an agenda item" not in text
@@ -138,7 +140,7 @@ def test_a_person_about_whom_little_is_known() -> None:
 def test_sections_of_the_record_are_bookmarked() -> None:
     titles = [title for _, title, _ in outline_of(person_sheet(RECORD, SHEET, EN))]
     assert titles == [
-        *("Łukasz Kowalczyk", "About the person", "Groups", "Meetings"),
+        *("Łukasz Kowalczyk", "About the person", "Groups", "Meetings", "Asked to prepare"),
         *("Named in texts", "Corrections"),
     ]
 

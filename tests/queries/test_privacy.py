@@ -1,13 +1,13 @@
 """Everything that points at a person or names one is in their record."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, insert
 
 from lean_desktop.document.document import Document
 from lean_desktop.document.schema import metadata
-from lean_desktop.document.schema.meetings import meeting_template, template_item
 from lean_desktop.domain.privacy import TEXT_NAMES, Mention, Part, PersonRecord
 from lean_desktop.domain.reorganisation import What
 from lean_desktop.edits import (
@@ -40,6 +40,14 @@ POINTING = {
     ("chart_branch", "person_id"),  # how boxes below the person's lie in the chart, no more
     ("proposal", "person_id"),
     ("proposal", "to_person_id"),
+    ("attendance", "person_id"),
+    ("attendance", "represented_by_id"),
+    ("prepared", "person_id"),
+    ("contribution", "person_id"),
+    ("preparation", "person_id"),
+    ("action", "owner_id"),
+    ("idea", "person_id"),
+    ("backlog_item", "presenter_id"),
 }
 """Every column that points at a person; the tests below say where each shows."""
 
@@ -57,8 +65,75 @@ NAMING_NOBODY = {
     ("proposal", "what"),
     *((table, "kind") for table in ("group", "meeting", "agenda_item", "role")),
     *((table, "kind") for table in ("meeting_template", "template_item")),
+    *((table, "kind") for table in ("meeting_series", "backlog_item")),
+    *(("meeting_series", column) for column in ("rule", "when_closed", "template_key")),
+    ("shift_rota", "cycle"),
+    ("meeting", "state"),
+    ("agenda_item", "outcome"),
+    ("attendance", "arrival"),
+    ("prepared", "how"),
+    ("idea", "state"),
+    ("action", "source"),
+    ("action", "status"),
+    ("follow_up", "answer"),
 }
 """Columns of text that hold words of ours, or name the firm."""
+
+
+DAYS = {
+    *("active_from", "active_to", "valid_from", "valid_to", "planned_start", "planned_end"),
+    *("review", "signed", "due", "manager_since", "made", "first_day", "last_day", "first_start"),
+    *("planned_to", "slot", "actual_start", "actual_end", "reopened", "noted", "created"),
+    *("first_due", "done", "status_since", "changed", "old_due", "new_due", "day", "raised"),
+    *("answered", "item_since", "paused_since"),
+}
+"""Columns that hold a day or a moment, whatever table they are in."""
+
+ONE_OF_EACH: dict[str, dict[str, Any]] = {
+    "closed_period": {"name": "Fellesferie", "first_day": TODAY, "last_day": TODAY},
+    "meeting_series": {
+        "kind": "other",
+        "first_start": START,
+        "minutes": 45,
+        "rule": "FREQ=WEEKLY",
+        "planned_to": TODAY,
+    },
+    "gone_meeting": {
+        "calendar_number": 9,
+        "sequence": 1,
+        "name": "Møte",
+        "planned_start": START,
+        "planned_end": START,
+    },
+    "meeting_template": {"key": "own", "kind": "other", "name": "Egen", "minutes": 5},
+    "template_item": {
+        "template_id": 1,
+        "position": 0,
+        "title": "Sak",
+        "kind": "round",
+        "minutes": 5,
+    },
+    "preparation": {"agenda_item_id": 1, "position": 0, "task": "Les"},
+    "agenda_link": {"agenda_item_id": 1, "target": "https://verk.example"},
+    "backlog_item": {"group_id": 2, "position": 0, "title": "Ny ovn"},
+    "reopening": {"meeting_id": 1, "reopened": START, "reason": "Feil"},
+    "decision": {"meeting_id": 1, "year": 2026, "number": 1, "text": "Kjøpe"},
+    "meeting_note": {"meeting_id": 1, "text": "Husk"},
+    "idea": {"number": 1, "text": "Tavle", "noted": TODAY},
+    "action": {"number": 1, "title": "Bestille", "created": TODAY, "status_since": TODAY},
+    "due_change": {
+        "action_id": 1,
+        "changed": TODAY,
+        "reason": "Syk",
+        "old_due": TODAY,
+        "new_due": TODAY,
+    },
+    "follow_up": {"action_id": 1, "day": TODAY, "asked": True},
+    "escalation": {"text": "Hjelp", "raised": TODAY},
+    "daily_area": {"position": 0, "name": "Sikkerhet"},
+    "daily_mark": {"meeting_id": 1, "area_id": 1, "red": True},
+}
+"""The fields that must be there of a row, for each table the plant has none of; naming nobody."""
 
 
 def record_of(document: Document, person_id: int) -> PersonRecord:
@@ -140,12 +215,34 @@ def test_a_mention_in_any_text_is_found(plant: Planted, place: tuple[str, str]) 
 
 def test_a_mention_says_where_it_stands(plant: Planted) -> None:
     document, keys = plant
-    document.edit(STEP, _write, "agenda_item", "section", "Kari tar med tegning")
+    document.edit(STEP, _one_of_each, keys)
+    document.edit(STEP, _write, "preparation", "task", "Kari tar med tegning")
     found = document.read(queries.mentions, keys.kari)
     assert [(each.of, each.day, each.certain) for each in found] == [
         ("Montering", START.date(), False)
-    ] * 3
+    ]
     assert found[0].where == "Preparation of an agenda item"
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "of"),
+    [
+        ("meeting_series", "place", "unit_id"),
+        ("escalation", "text", "from_unit_id"),
+        ("daily_mark", "deviation", None),
+    ],
+)
+def test_what_belongs_to_a_unit_stands_under_its_name(
+    plant: Planted, table: str, column: str, of: str | None
+) -> None:
+    document, keys = plant
+    document.edit(STEP, _one_of_each, keys)
+    document.edit(STEP, _write, "meeting", "group_id", None)
+    document.edit(STEP, _write, "meeting", "unit_id", keys.foundry)
+    if of:
+        document.edit(STEP, _write, table, of, keys.foundry)
+    document.edit(STEP, _write, table, column, "Spør Kari Solberg")
+    assert [each.of for each in document.read(queries.mentions, keys.kari)] == ["Støperi"]
 
 
 @pytest.mark.parametrize(
@@ -203,13 +300,11 @@ def _pointing(connection: Connection, tables: list[str]) -> Places:
 
 
 def _texts(connection: Connection, tables: list[str]) -> Places:
-    days = {"active_from", "active_to", "valid_from", "valid_to", "planned_start", "planned_end"}
-    days |= {"review", "signed", "due", "manager_since", "made"}
     return {
         (table, row["name"])
         for table in tables
         for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")').mappings()
-        if row["type"] == "TEXT" and row["name"] not in days
+        if row["type"] == "TEXT" and row["name"] not in DAYS
     }
 
 
@@ -220,13 +315,9 @@ def _one_of_each(connection: Connection, /, keys: Plant) -> None:
     goals.add_goal(connection, "Færre stopp")
     reorganisation.begin(connection, "Neste år", TODAY)
     meetings.add_guest(connection, keys.meeting, name="En gjest")
-    template = {"id": 1, "key": "own", "kind": "other", "name": "Egen", "purpose": "", "minutes": 5}
-    connection.execute(insert(meeting_template).values(template))
-    item = {"template_id": 1, "position": 0, "title": "Sak", "kind": "round", "minutes": 5}
-    connection.execute(
-        insert(template_item).values(presenter="", purpose="", preparation="", **item)
-    )
+    for table, values in ONE_OF_EACH.items():
+        connection.execute(insert(metadata.tables[table]).values(values))
 
 
-def _write(connection: Connection, /, table: str, column: str, text: str) -> None:
-    connection.execute(metadata.tables[table].update().values({column: text}))
+def _write(connection: Connection, /, table: str, column: str, value: object) -> None:
+    connection.execute(metadata.tables[table].update().values({column: value}))
