@@ -49,6 +49,8 @@ class MeetingsEditor(Editor):
         self.sidebar.chosen.connect(self._on_gathering)
         self.page.item_chosen.connect(self._on_item)
         self.bar.stage_chosen.connect(self._on_stage)
+        self.centre.closed.connect(self.after_closing)
+        self.centre.returned.connect(lambda: self._show(self._meeting))
         self.live.changed.connect(self._on_changed)
         self.sidebar.choose_soonest()
         self._on_gathering()
@@ -211,12 +213,18 @@ class MeetingsEditor(Editor):
             stages.call(self.around, self._meeting)
 
     def start(self) -> None:
-        """Begin the meeting, or go on with it."""
-        if self._meeting:
+        """Begin the meeting, or go on with it; where minutes are keyed in, the keys close it."""
+        if self.centre.recording:
+            self.centre.capture.close_meeting()
+        elif self._meeting:
             stages.start(self.around, self._meeting)
 
     def record(self) -> None:
         """Key in what was written on the agenda sheet."""
+        if self._meeting and not self._meeting.is_daily:
+            self.centre.record(recording=True)
+            self.bar.show_meeting(self._meeting, self._standing, recording=True)
+            self.centre.capture.begin()
 
     def close_meeting(self) -> None:
         """Finish the minutes."""
@@ -341,7 +349,7 @@ class MeetingsEditor(Editor):
         self.details.show_meeting(meeting)
         if not self.centre.shows_agenda():
             self.details.show_item(None)
-        self.bar.show_meeting(meeting, self._standing)
+        self.bar.show_meeting(meeting, self._standing, recording=self.centre.recording)
         self.noted.emit()
 
     def _on_changed(self, changes: ChangeSet) -> None:

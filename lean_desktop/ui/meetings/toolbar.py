@@ -50,7 +50,9 @@ class MeetingBar(QWidget):
         self._lay_out()
         self.show_meeting(None, Place())
 
-    def show_meeting(self, meeting: Meeting | None, place: Place) -> None:
+    def show_meeting(
+        self, meeting: Meeting | None, place: Place, *, recording: bool = False
+    ) -> None:
         """Say where the meeting stands among its group's, and how far it has come."""
         t, writable = self._t, not self._around.live.read_only
         told = t("Meeting {n} of {all}", n=place.number, all=place.of) if meeting else ""
@@ -65,8 +67,8 @@ class MeetingBar(QWidget):
         if meeting and meeting.state in STAGES:
             self.stages.choose(meeting.state)
         minuted = meeting is not None and not gone and not meeting.is_daily
-        self.start.setVisible(minuted and not (meeting and meeting.locked))
-        self.record.setVisible(minuted)
+        self.start.setVisible(minuted and not recording and not (meeting and meeting.locked))
+        self.record.setVisible(minuted and not recording)
         for each in (self.start, self.record):
             each.setEnabled(writable)
         self.more.setEnabled(meeting is not None)
