@@ -337,6 +337,7 @@ def test_a_called_meeting_that_goes_is_left_for_calendars(planned: Planted) -> N
 
 def test_ending_a_series_keeps_what_lies_behind(planned: Planted) -> None:
     document, _ = planned
+    document.edit(STEP, edits.change_following, FOUR, rule="FREQ=WEEKLY;BYDAY=FR")
     document.edit(STEP, edits.remove_series, SERIES, TODAY)
     assert document.read(series_queries.series, now=NOW) == []
     assert [each.id for each in document.read(queries.meetings)] == [1, ONE]
