@@ -11,7 +11,7 @@ from lean_desktop.document.schema.meetings import meeting
 from lean_desktop.document.schema.series import meeting_series, series_gap
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import LONGEST_ITEM, MeetingKind, MeetingState, MeetingTemplate
-from lean_desktop.domain.recurrence import WhenClosed, check_rule
+from lean_desktop.domain.recurrence import Occurrence, WhenClosed, check_rule
 from lean_desktop.domain.series import (
     MOST_YEARS,
     Series,
@@ -140,7 +140,9 @@ def change_following(
     since = datetime.combine(slot, values.get("time_of_day", slot.time()))
     own["rule"] = str(check_rule(values.get("rule", old.rule), since))
     rows.change(connection, meeting_series, [old.id], {**own, "first_start": since})
-    series_meetings.fit(connection, _one(connection, old.id), there, wanted, since, template)
+    one = _one(connection, old.id)
+    slots = series_meetings.open_since(connection, one, since)
+    series_meetings.fit(connection, one, there, slots, wanted, template)
 
 
 def remove_following(connection: Connection, /, meeting_id: int) -> None:
@@ -201,10 +203,22 @@ def replan_for_calendar(
     for one in series(connection, now=datetime.max):
         if one.planned_to < today or (old.get(one.id, {}) == given[one.id] and before is not None):
             continue
-        since = max(one.first_start, datetime.combine(today, time.min))
+        since = datetime.combine(today, time.min)
         there = _standing(connection, one.id, since, old.get(one.id, {}))
+        slots = [
+            *_before_the_rule(one, there, given[one.id]),
+            *series_meetings.open_since(connection, one, since),
+        ]
         template = (templates or {}).get(one.template_key)
-        series_meetings.fit(connection, one, there, {}, since, template, not_before=today)
+        series_meetings.fit(connection, one, there, slots, {}, template, not_before=today)
+
+
+def _before_the_rule(one: Series, there: Sequence[Standing], given: Given) -> list[Occurrence]:
+    """The slots of meetings from before the rule was changed, each where its meeting goes now."""
+    older = [
+        Occurrence(each.slot, given[each.slot]) for each in there if each.slot < one.first_start
+    ]
+    return [each for each in older if each.start is not None]
 
 
 def _wanted(there: Sequence[Standing], values: Mapping[str, Any]) -> series_meetings.Wanted:

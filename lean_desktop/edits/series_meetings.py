@@ -30,17 +30,16 @@ def fit(
     connection: Connection,
     one: Series,
     there: Sequence[Standing],
+    slots: Sequence[Occurrence],
     wanted: Wanted,
-    since: datetime,
     template: MeetingTemplate | None,
     *,
     not_before: date | None = None,
 ) -> None:
-    """Bring the meetings there are to the slots the series gives, with what else they are to have.
+    """Bring the meetings there are to these slots of the series, with what else they are to have.
 
     With `not_before`, the rule is the old one: then no agenda goes to another slot.
     """
-    slots = open_slots(given(connection, one, since.date()), gaps(connection, one.id), since)
     fit = fitted(there, slots, by_order=not_before is None)
     earliest = not_before or date.min
     moved = {
@@ -87,6 +86,11 @@ def make(
 def given(connection: Connection, one: Series, since: date | None = None) -> list[Occurrence]:
     """What the series gives through its last day, from the day `since` or the first on."""
     return occurrences_of(connection, [one], since=since)[one.id]
+
+
+def open_since(connection: Connection, one: Series, since: datetime) -> list[Occurrence]:
+    """The slots from `since` on that have a meeting, and are not to stay empty."""
+    return open_slots(given(connection, one, since.date()), gaps(connection, one.id), since)
 
 
 def refuse_none(slots: Sequence[Occurrence]) -> None:
