@@ -213,6 +213,8 @@ def replan_for_calendar(
         series_meetings.fit(connection, one, there, slots, {}, template, not_before=today)
 
 
+# What a meeting from before the rule was changed went by is known no more: it goes by
+# `when_closed` as it is now, and one that stands elsewhere counts as moved by hand.
 def _before_the_rule(one: Series, there: Sequence[Standing], given: Given) -> list[Occurrence]:
     """The slots of meetings from before the rule was changed, each where its meeting goes now."""
     older = [

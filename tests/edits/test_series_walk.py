@@ -24,7 +24,7 @@ from tests.series_plant import DAY, FIRST, LAST, TEMPLATE, plan
 Planted = tuple[Document, Plant]
 Step = tuple[Any, tuple[Any, ...], dict[str, Any]]
 
-TODAY = FIRST.date()
+TODAY = FIRST.date() - 60 * DAY  # long before, so that no move is into the past
 RULES = (
     *("FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=WEEKLY;INTERVAL=2"),
     *("FREQ=DAILY;INTERVAL=3", "FREQ=MONTHLY;BYDAY=2WE", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
@@ -34,15 +34,12 @@ RULES = (
 def _steps(chance: Random, keys: Plant, ids: list[int]) -> Iterator[Step]:
     """Something somebody may do next, over and over."""
     while True:
-        one, day = chance.choice(ids), TODAY + chance.randrange(60) * DAY
+        one, day = chance.choice(ids), FIRST.date() + chance.randrange(60) * DAY
         fields: dict[str, Any] = {"time_of_day": time(chance.randrange(6, 18))}
         if chance.random() < 0.6:
             fields |= {"rule": chance.choice(RULES), "minutes": chance.randrange(10, 90)}
         if chance.random() < 0.3:
-            fields |= {
-                "when_closed": chance.choice(list(WhenClosed)),
-                "place": chance.choice("ABC"),
-            }
+            fields |= {"place": chance.choice("ABC")}
         yield chance.choice(
             [
                 (series.change_following, (one,), {**fields, "template": TEMPLATE}),
@@ -100,11 +97,11 @@ def _check(document: Document) -> None:
         assert not gaps & {each.slot.date() for each in ahead}
 
 
-@pytest.mark.parametrize("seed", range(share(500)))
+@pytest.mark.parametrize("seed", range(share(200)))
 def test_whatever_happens_meetings_are_where_they_were_put(plant: Planted, seed: int) -> None:
     document, keys = plant
     chance = Random(seed)
-    plan(document, keys)
+    plan(document, keys, when_closed=chance.choice(list(WhenClosed)))
     done = 0
     before = last = dump(document)
     while done < 12:
