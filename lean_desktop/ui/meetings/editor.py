@@ -217,7 +217,11 @@ class MeetingsEditor(Editor):
         if self.centre.recording:
             self.centre.capture.close_meeting()
         elif self._meeting:
-            stages.start(self.around, self._meeting)
+            from lean_desktop.ui.meetings.running_window import RunningWindow
+
+            self.running = RunningWindow(self.around, self._meeting.id, self)
+            self.running.closed.connect(self.after_closing)
+            self.running.show()
 
     def record(self) -> None:
         """Key in what was written on the agenda sheet."""
