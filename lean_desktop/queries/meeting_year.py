@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Connection, Integer, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from lean_desktop.document.schema.meetings import meeting
 from lean_desktop.document.schema.organisation import group, person, unit
@@ -87,7 +87,8 @@ def _meetings(
     start = meeting.c.planned_start
     statement = select(
         meeting.c.id,
-        func.coalesce(meeting.c.group_id, -meeting.c.unit_id, 0, type_=Integer()),
+        meeting.c.group_id,
+        meeting.c.unit_id,
         start,
         meeting.c.planned_end,
         meeting.c.state,
@@ -95,7 +96,9 @@ def _meetings(
         meeting.c.title,
         meeting.c.place,
     ).where(start >= begin, start < end)
-    for key, whose, starts, ends, state, daily, title, place in connection.execute(statement):
+    for row in connection.execute(statement):
+        key, group_id, unit_id, starts, ends, state, daily, title, place = row
+        whose = group_id or -(unit_id or 0)
         standing = standing_of(MeetingState(state), ends, now)
         yield YearMeeting(key, whose, starts, ends, standing, bool(daily), title, place)
 
