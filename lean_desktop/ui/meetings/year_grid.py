@@ -57,6 +57,7 @@ class YearGrid(QTableView):
         if row >= 0 and self._year_model.weeks:
             column = min(max(week, 1), len(self._year_model.weeks)) - 1
             self.setCurrentIndex(self._year_model.index(row, column))
+            self._centre(column)
 
     def place(self) -> tuple[int | None, int]:
         """The key of the current line and the number of the current week; None and 0 for none."""
@@ -108,6 +109,12 @@ class YearGrid(QTableView):
     def _first_line(self) -> int:
         rows = self._year_model.rows
         return next((n for n, each in enumerate(rows) if isinstance(each, Line)), -1)
+
+    def _centre(self, column: int) -> None:
+        """Scroll sideways, as far as there is anything to scroll."""
+        left = self.columnViewportPosition(column) + self.weeks.offset()
+        room = self.viewport().width() - self.columnWidth(column)
+        self.horizontalScrollBar().setValue(left - room // 2)
 
     def _above_end(self, seen: QRect) -> QRect:
         """That part of the viewport without what is below the last row."""
