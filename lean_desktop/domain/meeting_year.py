@@ -46,6 +46,15 @@ STANDING_NAMES = {
     Standing.MISSED: N_("Not recorded"),
 }
 
+_MOST_PRESSING = (
+    Standing.MISSED,
+    Standing.UNDER_WAY,
+    Standing.CALLED,
+    Standing.DRAFT,
+    Standing.HELD,
+    Standing.CANCELLED,
+)
+
 _OF_STATE = {
     MeetingState.DRAFT: Standing.DRAFT,
     MeetingState.CALLED: Standing.CALLED,
@@ -99,6 +108,11 @@ class Cell(NamedTuple):
     def all(self) -> tuple[YearMeeting, ...]:
         """Those of both sorts, in order of time."""
         return tuple(sorted((*self.meetings, *self.daily), key=lambda each: (each.start, each.id)))
+
+    @property
+    def daily_begun(self) -> bool:
+        """Whether any of the week's daily meetings was held, or should have been."""
+        return any(each.standing in (Standing.HELD, Standing.MISSED) for each in self.daily)
 
     @property
     def held_daily(self) -> Tally:
@@ -174,6 +188,11 @@ def standing_of(state: MeetingState, end: datetime, now: datetime) -> Standing:
     found = _OF_STATE[state]
     over = end <= now and found in (Standing.CALLED, Standing.DRAFT)
     return Standing.MISSED if over else found
+
+
+def most_pressing(meetings: Collection[YearMeeting]) -> Standing:
+    """What is shown of several where there is room for one mark."""
+    return min((each.standing for each in meetings), key=_MOST_PRESSING.index)
 
 
 def tally(meetings: Iterable[YearMeeting]) -> Tally:

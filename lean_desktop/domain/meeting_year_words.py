@@ -1,6 +1,7 @@
 """What the year of meetings says in words: headings, names, what stands in a week."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -54,6 +55,12 @@ def name_of(whose: Whose, t: Language) -> str:
     return without_kind(whose.name, heading(whose, t)) or t("Meetings of no group")
 
 
+def month_name(month: int, t: Language) -> str:
+    """A short name with a capital: `Okt.`, `Oct`."""
+    name = t.day_month(date(2000, month, 1)).split()[-1]
+    return name[0].upper() + name[1:]
+
+
 def told_tally(tally: Tally, t: Language) -> str:
     """`8 of 9`, or a dash where nothing was planned."""
     if not tally.planned:
@@ -89,6 +96,34 @@ def told_meeting(meeting: YearMeeting, t: Language) -> str:
     when = f"{t.short_day(meeting.start.date())} {t.span(meeting.start, meeting.end)}"
     told = (when, t(STANDING_NAMES[meeting.standing]), meeting.title, meeting.place)
     return " · ".join(filter(None, told))
+
+
+def told_closings(year: MeetingYear, t: Language) -> list[str]:
+    """What closes which weeks: `Week 28–30: Common summer holiday`; what is closed alone last."""
+    told = _runs([(week, tuple(t(name) for name in week.names)) for week in year.weeks], t)
+    for line in year.lines:
+        own = [(week, line.closed.get(week.number, (0, ()))[1]) for week in year.weeks]
+        told += [f"{name_of(line.whose, t)}, {each}" for each in _runs(own, t)]
+    return told
+
+
+def _runs(closed: Iterable[tuple[Week, tuple[str, ...]]], t: Language) -> list[str]:
+    found = []
+    for names, run in groupby(closed, key=lambda each: each[1]):
+        weeks = [week for week, _ in run]
+        upto = f"–{weeks[-1].number}" if len(weeks) > 1 else ""
+        if names:
+            found.append(f"{t.week(weeks[0].monday)}{upto}: {', '.join(names)}")
+    return found
+
+
+def told_pair(year: MeetingYear, clash: Clash, t: Language) -> str:
+    """A clash without names, for a sheet others may see."""
+    shared = [clash.place] if clash.place else []
+    if count := len(clash.person_ids):
+        shared.append(t.plural("{n} person in both", "{n} people in both", count))
+    both = (_named(year, key, t) for key in (clash.first_id, clash.second_id))
+    return f"{' – '.join(both)}: {', '.join(shared)}"
 
 
 def told_daily(tally: Tally, t: Language) -> str:

@@ -100,7 +100,7 @@ def filled(path: Path) -> LiveDocument:
     document = Document.create(path)
     document.aside(workspace.start, "0" * 36, "Mange", "AS")
     people = GROUPS * MEMBERS
-    rows = {
+    rows: dict[str, list[Row]] = {
         "unit": [{"id": key, "name": f"Linje {key}"} for key in range(1, LINES + 1)],
         "person": [
             {"id": key, "first_name": "Kari", "last_name": f"Nr. {key}"}

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from lean_desktop.domain.meeting_year import Line
-from lean_desktop.domain.meeting_year_words import name_of, told_tally
+from lean_desktop.domain.meeting_year_words import month_name, name_of, told_tally
 from lean_desktop.i18n import Language
 from lean_desktop.ui.meetings.year_model import YearModel
 from lean_desktop.ui.qt import override
@@ -183,14 +183,6 @@ class HeldColumn(QWidget):
         room = place.adjusted(0, 0, -self._theme.scaled(_BESIDE), 0)
         painter.drawText(room, _RIGHT, told_tally(row.so_far, self._t))
         _line_below(painter, self._theme, place)
-
-
-def month_name(month: int, t: Language) -> str:
-    """A short name with a capital: `Okt.`, `Oct`."""
-    from datetime import date
-
-    name = t.day_month(date(2000, month, 1)).split()[-1]
-    return name[0].upper() + name[1:]
 
 
 def shown_rows(table: QTableView, seen: QRect) -> range:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
-from lean_desktop.domain.meeting_year import Cell, Standing, YearMeeting
+from lean_desktop.domain.meeting_year import Cell, Standing, YearMeeting, most_pressing
 from lean_desktop.ui.theme import Theme
 
 MARK = 10
@@ -13,15 +13,6 @@ MARK = 10
 
 _GAP = 2
 _SMALL, _CROSS, _CLASH = 0.62, 0.8, 0.7
-_MOST_PRESSING = (
-    Standing.MISSED,
-    Standing.UNDER_WAY,
-    Standing.CALLED,
-    Standing.DRAFT,
-    Standing.HELD,
-    Standing.CANCELLED,
-)
-"""Which of several is shown when there is room for one."""
 
 
 class Marks:
@@ -89,8 +80,8 @@ class Marks:
             for number, each in enumerate(meetings):
                 self.paint(painter, QPointF(left + number * step, middle.y()), each.standing)
             return
-        worst = min((each.standing for each in meetings), key=_MOST_PRESSING.index)
-        self.paint(painter, QPointF(middle.x() - step / 2, middle.y()), worst)
+        before = QPointF(middle.x() - step / 2, middle.y())
+        self.paint(painter, before, most_pressing(meetings))
         painter.setFont(self._theme.figures(11, 600))
         painter.setPen(self._theme.color("text"))
         beside = QRectF(middle.x(), place.top(), place.right() - middle.x(), place.height())
@@ -101,10 +92,11 @@ class Marks:
         ground, color = self.daily_color(cell)
         if ground:
             painter.fillRect(place.adjusted(1, 1, -1, -1), self._theme.color(ground))
-        begun = held or any(each.standing is Standing.MISSED for each in cell.daily)
         painter.setFont(self._theme.figures(11))
         painter.setPen(self._theme.color(color))
-        told = f"{held}/{planned}" if begun else str(planned)
+        told = f"{held}/{planned}" if cell.daily_begun else str(planned)
+        if painter.fontMetrics().horizontalAdvance(told) > place.width():
+            told = f"{held}\n{planned}"
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, told)
 
     def _held(self, painter: QPainter, box: QRectF) -> None:
