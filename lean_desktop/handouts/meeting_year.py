@@ -83,7 +83,7 @@ def _table(year: MeetingYear, t: Language) -> list[Flowable]:
 
 def _closings(year: MeetingYear, t: Language) -> list[Flowable]:
     told = told_closings(year, t)
-    return [*heading(t("Closed")), paragraph(" · ".join(told), "small")] if told else []
+    return [*heading(t("Closed days")), paragraph(" · ".join(told), "small")] if told else []
 
 
 def _clashing(year: MeetingYear, t: Language) -> list[Flowable]:

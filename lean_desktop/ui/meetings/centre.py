@@ -1,6 +1,7 @@
 """The middle of the tab: the agenda, the form of a daily meeting, or nothing to show."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,16 +13,20 @@ from lean_desktop.ui.meetings.capture_page import CapturePage
 from lean_desktop.ui.meetings.daily_page import DailyPage
 from lean_desktop.ui.widgets.empty_state import EmptyState
 
+if TYPE_CHECKING:
+    from lean_desktop.ui.meetings.year_page import YearPage
+
 
 class Centre(QStackedWidget):
     """Shows what fits the meeting; a page is made when it is first needed.
 
     Emits `closed(meeting key)` when minutes keyed in were finished, `returned()` when one went
-    back to the agenda.
+    back to the agenda, `asked_for(meeting key)` for a meeting that is opened in the year.
     """
 
     closed = Signal(int)
     returned = Signal()
+    asked_for = Signal(int)
 
     def __init__(self, around: Surroundings, agenda: AgendaPage, empty: EmptyState) -> None:
         super().__init__()
@@ -55,6 +60,22 @@ class Centre(QStackedWidget):
         """Show the lines minutes are keyed in on, or the agenda again."""
         self._recording = recording
         self.show_meeting(self._meeting)
+
+    @cached_property
+    def year(self) -> "YearPage":
+        """The meetings of everybody through a year."""
+        from lean_desktop.ui.meetings.year_page import YearPage
+
+        page = YearPage(self._around)
+        page.opened.connect(self.asked_for)
+        self.addWidget(page)
+        return page
+
+    def show_year(self) -> None:
+        """Show this year's meetings of everybody."""
+        self.year.show_year(self._around.live.document.clock().isocalendar().year)
+        self.setCurrentWidget(self.year)
+        self.year.setFocus()
 
     @cached_property
     def daily(self) -> DailyPage:
@@ -104,6 +125,8 @@ class Centre(QStackedWidget):
             return ""
         if self.shows_agenda():
             return self.agenda.status()
+        if "year" in self.__dict__ and self.currentWidget() is self.year:
+            return self.year.status()
         return (
             self.daily.status()
             if self._meeting and self._meeting.is_daily

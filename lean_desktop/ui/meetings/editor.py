@@ -50,6 +50,7 @@ class MeetingsEditor(Editor):
         self.page.item_chosen.connect(self._on_item)
         self.bar.stage_chosen.connect(self._on_stage)
         self.centre.closed.connect(self.after_closing)
+        self.centre.asked_for.connect(self.show_meeting)
         self.centre.returned.connect(lambda: self._show(self._meeting))
         self.live.changed.connect(self._on_changed)
         self.sidebar.choose_soonest()
@@ -164,6 +165,14 @@ class MeetingsEditor(Editor):
         dialog = SeriesDialog(self.around, group, unit, self)
         dialog.planned.connect(self.show_meeting)
         dialog.open()
+
+    def show_year(self) -> None:
+        """Show everybody's meetings through the year; once more shows the meeting again."""
+        if "year" in self.centre.__dict__ and self.centre.currentWidget() is self.centre.year:
+            self._show(self._meeting)
+        else:
+            self.centre.show_year()
+            self.noted.emit()
 
     def edit_calendar(self) -> None:
         """Show when the company stands still, to be changed."""
