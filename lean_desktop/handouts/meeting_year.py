@@ -1,6 +1,6 @@
 """The structure of the year's meetings on A3: who meets in which week, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -45,7 +45,7 @@ from lean_desktop.i18n import N_, Language
 NAME, HELD = 168.0, 62.0
 """Points for the names at the left, and for what was held at the right."""
 
-_MARK, _CLASH, _GAP = 6.6, 4.4, 1.4
+_MARK, _CLASH, _GAP = 7.6, 4.4, 1.4
 _ROW, _HEAD, _LEGEND = 18.0, 30.0, 24.0
 _SMALL = 7.0
 """The size of type of the figures in a week."""
@@ -83,7 +83,9 @@ def _table(year: MeetingYear, t: Language) -> list[Flowable]:
 
 def _closings(year: MeetingYear, t: Language) -> list[Flowable]:
     told = told_closings(year, t)
-    return [*heading(t("Closed")), paragraph(" · ".join(told), "small")] if told else []
+    return (
+        [*heading(t("Closed weeks and days")), paragraph(" · ".join(told), "small")] if told else []
+    )
 
 
 def _clashing(year: MeetingYear, t: Language) -> list[Flowable]:
@@ -141,10 +143,11 @@ class _Year(Flowable):
         self._draw_legend(top)
         self._draw_months(top)
         top -= _HEAD
+        for row, bottom in self._placed(top):
+            self._shade(row, bottom)
         self._draw_rule(0, top, self._width, 0.75)
-        for row in self._rows:
-            top -= row.height
-            self._draw_row(row, top)
+        for row, bottom in self._placed(top):
+            self._draw_row(row, bottom)
         self._draw_this_week(_HEAD)
 
     # Inside
@@ -159,6 +162,12 @@ class _Year(Flowable):
             return rest
         again = rest[0].under
         return [_Row(None, again, paragraph(again, "head")), *rest]
+
+    def _placed(self, top: float) -> Iterator[tuple[_Row, float]]:
+        """Each row with the height of its lower edge."""
+        for row in self._rows:
+            top -= row.height
+            yield row, top
 
     def _left(self, number: int) -> float:
         """Where the week of that number begins."""
@@ -219,7 +228,6 @@ class _Year(Flowable):
             self._draw_name(row, bottom)
             self._draw_rule(0, bottom, self._width, 0.75)
             return
-        self._shade(row.line, bottom, row.height)
         for number, cell in row.line.cells.items():
             place = Area(self._left(number), bottom, self._week, row.height)
             self._draw_cell(place, cell)
@@ -235,11 +243,15 @@ class _Year(Flowable):
     def _draw_name(self, row: _Row, bottom: float) -> None:
         row.name.drawOn(self.canv, 0, bottom + (row.height - row.name.height) / 2)
 
-    def _shade(self, line: Line, bottom: float, high: float) -> None:
+    def _shade(self, row: _Row, bottom: float) -> None:
+        """Before anything else is drawn, or it would lie over the rule of the row above."""
+        line = row.line
+        if line is None:
+            return
         for week in self._year.weeks:
             closed = max(week.closed, line.closed.get(week.number, (0, ()))[0])
             if closed:
-                place = Area(self._left(week.number), bottom, self._week, high)
+                place = Area(self._left(week.number), bottom, self._week, row.height)
                 shade(self.canv, place, whole=closed >= WORKING_DAYS)
 
     def _draw_cell(self, place: Area, cell: Cell) -> None:
@@ -254,13 +266,13 @@ class _Year(Flowable):
             self._draw_meetings(meetings, cell)
         if any(each.id in self._year.clashes for each in cell.all):
             right, top = place.left + place.width, place.bottom + place.height
-            draw_clash(self.canv, right - 0.5, top - 0.5, _CLASH)
+            draw_clash(self.canv, right - 0.7, top - 1.2, _CLASH)
 
     def _draw_meetings(self, place: Area, cell: Cell) -> None:
         middle = place.left + place.width / 2, place.bottom + place.height / 2
         step = _MARK + _GAP
         count = len(cell.meetings)
-        if count * step > place.width:
+        if count * step - _GAP > place.width:
             standing = most_pressing(cell.meetings)
             draw_mark(self.canv, middle[0] - step / 2, middle[1], _MARK, standing)
             self._draw_figure(middle[0] + step / 2, middle[1], str(count))
