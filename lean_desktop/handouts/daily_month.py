@@ -3,7 +3,7 @@
 A day on which the meeting is planned and nothing is recorded has an empty box to mark by hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 

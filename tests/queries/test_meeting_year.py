@@ -1,14 +1,15 @@
 """The year of meetings as it is read."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, event
 
 from lean_desktop.document.document import Document
 from lean_desktop.domain.clashes import BusyTime, Clash
 from lean_desktop.domain.meeting_year import Line, MeetingYear, Standing, Tally
-from lean_desktop.domain.meetings import MeetingKind, MeetingState
-from lean_desktop.edits import company_calendar, meetings
+from lean_desktop.domain.meetings import MeetingKind
+from lean_desktop.edits import company_calendar, meeting_states, meetings
 from lean_desktop.queries.meeting_year import meeting_year
 from tests.plants import START, STEP, Plant
 
@@ -16,17 +17,9 @@ NOW = datetime(2026, 10, 6, 9)
 WEEK = timedelta(weeks=1)
 
 
-def add(document: Document, start: datetime, state: str = "", **fields: object) -> int:
+def add(document: Document, start: datetime, **fields: Any) -> int:
     key: int = document.edit(STEP, meetings.plan_meeting, start=start, **fields).result
-    if state:
-        document.edit(STEP, set_state, key, state)
     return key
-
-
-def set_state(connection: Connection, /, key: int, state: str) -> None:
-    from lean_desktop.document.schema.meetings import meeting
-
-    connection.execute(meeting.update().where(meeting.c.id == key).values(state=state))
 
 
 def line(year: MeetingYear, key: int) -> Line:
@@ -65,8 +58,9 @@ def test_only_the_meetings_of_the_iso_year(plant: tuple[Document, Plant]) -> Non
 
 def test_what_became_of_them(plant: tuple[Document, Plant]) -> None:
     document, keys = plant
-    for weeks, state in enumerate((MeetingState.CLOSED, MeetingState.CANCELLED, ""), 1):
-        add(document, START - weeks * WEEK, state, group_id=keys.group)
+    held, off, _ = (add(document, START - weeks * WEEK, group_id=keys.group) for weeks in (1, 2, 3))
+    document.edit(STEP, meeting_states.close_meeting, held)
+    document.edit(STEP, meeting_states.cancel_meetings, [off])
     mine = line(document.read(meeting_year, 2026, now=NOW), keys.group)
     standings = [mine.cells[number].meetings[0].standing for number in (40, 39, 38, 41)]
     assert standings == [Standing.HELD, Standing.CANCELLED, Standing.MISSED, Standing.DRAFT]
@@ -77,9 +71,13 @@ def test_what_closes_a_group_is_what_closes_its_unit_or_one_above(
     plant: tuple[Document, Plant],
 ) -> None:
     document, keys = plant
-    period = {"first_day": date(2026, 8, 3), "last_day": date(2026, 8, 7)}
     document.edit(
-        STEP, company_calendar.add_closed_period, name="Flytting", unit_id=keys.works, **period
+        STEP,
+        company_calendar.add_closed_period,
+        name="Flytting",
+        unit_id=keys.works,
+        first_day=date(2026, 8, 3),
+        last_day=date(2026, 8, 7),
     )
     year = document.read(meeting_year, 2026, now=NOW)
     assert line(year, keys.group).closed == {32: (5, ("Flytting",))}
@@ -89,7 +87,7 @@ def test_what_closes_a_group_is_what_closes_its_unit_or_one_above(
 
 def test_clashes_of_what_is_still_to_come(plant: tuple[Document, Plant]) -> None:
     document, keys = plant
-    other = add(document, START, group_id=keys.steering, place="Rom 2")
+    other = add(document, START, group_id=keys.steering)
     document.edit(STEP, meetings.change_meetings, [other], chair_id=keys.boss)
     pair = Clash(keys.meeting, other, (keys.boss,))
     year = document.read(meeting_year, 2026, now=NOW)
