@@ -87,7 +87,9 @@ def test_the_welcome_page_loads_no_editor(bare: set[str]) -> None:
     there = run(PAINTED)
     assert there & HEAVY <= bare
     assert not [
-        name for name in there if name.endswith((".organisation.editor", ".meetings.editor"))
+        name
+        for name in there
+        if name.endswith((".organisation.editor", ".meetings.editor", ".actions.editor"))
     ]
 
 
@@ -103,7 +105,7 @@ def test_pictures_of_the_welcome_page_and_each_editor(sample: Path, tmp_path: Pa
     )
     assert sorted(each.name for each in tmp_path.glob("*.png")) == [
         f"{name}-{look}.png"
-        for name in ("meetings", "organisation", "welcome")
+        for name in ("actions", "meetings", "organisation", "welcome")
         for look in ("dark", "light")
     ]
     for picture in tmp_path.glob("*.png"):

@@ -19,6 +19,7 @@ from lean_desktop.commands.naming import (
 )
 from lean_desktop.document.document import Document
 from lean_desktop.domain.chart.facts import BOTH
+from lean_desktop.domain.daily import month_of
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person
 from lean_desktop.i18n import M_, N_, Language
@@ -30,6 +31,8 @@ from lean_desktop.queries import (
     privacy,
     workspace,
 )
+from lean_desktop.queries.daily import daily_month
+from lean_desktop.queries.meeting_year import meeting_year
 from lean_desktop.queries.org_chart import chart_facts
 
 if TYPE_CHECKING:
@@ -119,6 +122,34 @@ def _week_pack(document: Document, asked: str | None, now: datetime) -> Draw:
         from lean_desktop.handouts.week_pack import week_pack
 
         return week_pack(pack, sheet, t)
+
+    return draw
+
+
+def _daily(document: Document, asked: str | None, now: datetime) -> Draw:
+    units = document.read(organisation.units)
+    wanted = [each for each in units if asked in (None, str(each.id), each.name)]
+    months = [document.read(daily_month, each.id, month_of(now.date())) for each in wanted]
+    held = [each for each in months if each.planned]
+    if asked is not None and not held:
+        raise RuleBroken(M_("“{name}” has no daily meeting this month.", name=asked))
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.daily_month import daily_month as drawn_month
+
+        return drawn_month(held, sheet, t)
+
+    return draw
+
+
+def _meeting_year(document: Document, asked: str | None, now: datetime) -> Draw:
+    year = int(asked) if asked and asked.isdecimal() else now.isocalendar().year
+    found = document.read(meeting_year, year, now=now)
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.meeting_year import meeting_year as drawn_year
+
+        return drawn_year(found, sheet, t)
 
     return draw
 
@@ -273,6 +304,14 @@ SHEETS = {
     "week-pack": SheetKind(
         N_("Every sheet of the week's meetings; --of takes a day of the week as 2026-10-06."),
         _week_pack,
+    ),
+    "daily": SheetKind(
+        N_("This month's daily meetings as coloured days, of a unit given by --of; else of all."),
+        _daily,
+    ),
+    "meeting-year": SheetKind(
+        N_("The meetings of all groups through a year, this one or the one given by --of; A3."),
+        _meeting_year,
     ),
     "person": SheetKind(
         N_("Everything held about a person, given by --of, for that person alone."), _person

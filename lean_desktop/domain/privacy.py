@@ -160,7 +160,7 @@ class Traces:
     def __init__(self, person: Person, *, namesakes: bool = False) -> None:
         own, names = _own(person), _full_names(person)
         self._certain = _any_of(own if namesakes else own + names, re.IGNORECASE)
-        self._possible = _any_of(own + names, re.IGNORECASE)
+        self._possible = _any_of(own + names + _in_addresses(person), re.IGNORECASE)
         self._either = _any_of([re.escape(name) for name in _single_names(person)])
 
     def in_text(self, text: str) -> bool:
@@ -194,6 +194,12 @@ def _any_of(patterns: list[str], flags: int = 0) -> re.Pattern[str]:
 def _full_names(person: Person) -> list[str]:
     first, last = (r"\s+".join(map(re.escape, name.split())) for name in _names(person))
     return [rf"{first}\s+{last}", rf"{last},\s*{first}"] if first and last else []
+
+
+def _in_addresses(person: Person) -> list[str]:
+    """The full name as paths and links have it: `per.hansen`, `Per_Hansen`, `Per%20Hansen`."""
+    words = [re.escape(word) for name in _names(person) for word in name.split()]
+    return [r"(?:%20|[ ._+-])".join(words)] if all(_names(person)) else []
 
 
 def _own(person: Person) -> list[str]:

@@ -124,6 +124,21 @@ def rule_words(text: str, first: date, t: Language) -> str:
     return text if pattern is None else words(pattern, t)
 
 
+def how_often(text: str, first: date, t: Language) -> str:
+    """The rule in as few words as will do in a list, `Every 2nd week`; "" where we have none."""
+    try:
+        pattern = pattern_of(text, first)
+    except RuleBroken:
+        return ""
+    if pattern is None:
+        return ""
+    if pattern.every is Every.WEEK:
+        return _every(pattern.interval, t, N_("Every week"), N_("Every {nth} week"))
+    if pattern.every in (Every.MONTH_DAY, Every.MONTH_WEEKDAY):
+        return _every(pattern.interval, t, N_("Every month"), N_("Every {nth} month"))
+    return words(pattern, t)
+
+
 def words(pattern: Pattern, t: Language) -> str:
     """The pattern in words."""
     match pattern.every:

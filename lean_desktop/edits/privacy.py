@@ -26,9 +26,18 @@ def anonymise(connection: Connection, /, person_id: int) -> str:
     """Replace everything that says who the person is; what is left stands under the new name.
 
     Group memberships, meetings and the unit stay, so that figures do; whom the person answers and
-    answered to goes. Texts keep what is not certainly the person's; `queries.privacy.mentions`
-    lists it. Raises RuleBroken when the person is gone. Backups and the undo history still know,
-    the latter until the file is closed.
+    answered to goes. So does what was recorded, and for the same reason, each row pointing at the
+    nameless one:
+
+    - attendance, who came instead of whom, prepared and contribution: a meeting's figures count
+      people, and those of the pulse count rows;
+    - tasks to prepare, actions, ideas and items that wait: they are the group's work, which goes on
+      or is counted as done; who takes one over is for the group to say.
+
+    What is written of these, the private notes too, is replaced as all other texts, in closed
+    meetings as well: that nobody is named is not a change of the minutes. Texts keep what is not
+    certainly the person's; `queries.privacy.mentions` lists it. Raises RuleBroken when the person
+    is gone. Backups and the undo history still know, the latter until the file is closed.
     """
     found = people(connection, [person_id], today=date.min)
     if not found:

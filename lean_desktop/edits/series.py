@@ -13,34 +13,25 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import LONGEST_ITEM, MeetingKind, MeetingState, MeetingTemplate
 from lean_desktop.domain.recurrence import Occurrence, WhenClosed, check_rule
 from lean_desktop.domain.series import (
-    MOST_AT_ONCE,
     MOST_YEARS,
     Series,
     Standing,
-    fitted,
     open_slots,
 )
-from lean_desktop.edits import rows, versions
+from lean_desktop.edits import rows, series_meetings, versions
 from lean_desktop.edits.meetings import (
-    add_from_template,
     last_place,
-    led_by,
-    numbered,
     refuse_locked,
     remove_meetings,
-    revise,
 )
 from lean_desktop.i18n import M_
-from lean_desktop.queries.series import gaps, occurrences_of, series, standing, starts_alone
+from lean_desktop.queries.series import gaps, series, standing, starts_alone
 
 Given = Mapping[datetime, datetime | None]
 """By slot, the start a series gave it."""
 
 Templates = Mapping[str, MeetingTemplate]
 """By key, the templates new meetings are made from."""
-
-Wanted = Mapping[int, Mapping[str, Any]]
-"""By meeting, what its columns are to say."""
 
 _SERIES_FIELDS = {"minutes", "place", "title", "rule", "when_closed"}
 _FIELDS = {*_SERIES_FIELDS, "time_of_day", "chair_id"}
@@ -86,9 +77,9 @@ def plan_series(
     }
     key = rows.add(connection, meeting_series, {**values, **own})
     one = _one(connection, key)
-    new = [each for each in _given(connection, one) if each.start]
-    _refuse_none(new)
-    _make(connection, one, new, template)
+    new = [each for each in series_meetings.given(connection, one) if each.start]
+    series_meetings.refuse_none(new)
+    series_meetings.make(connection, one, new, template)
     return key
 
 
@@ -112,9 +103,11 @@ def extend_series(
     longer = one._replace(planned_to=to)
     since = datetime.combine(one.planned_to, time.max)
     known = {each.slot for each in standing(connection, series_id, since)}
-    new = open_slots(_given(connection, longer), gaps(connection, series_id), since)
-    _refuse_none(new)
-    _make(connection, longer, [each for each in new if each.slot not in known], template)
+    new = open_slots(series_meetings.given(connection, longer), gaps(connection, series_id), since)
+    series_meetings.refuse_none(new)
+    series_meetings.make(
+        connection, longer, [each for each in new if each.slot not in known], template
+    )
 
 
 def change_following(
@@ -142,12 +135,14 @@ def change_following(
     own = {name: values[name] for name in values.keys() & _SERIES_FIELDS}
     if not values.keys() & _RULED:
         rows.change(connection, meeting_series, [old.id], own)
-        _settle(connection, wanted)
+        series_meetings.settle(connection, wanted)
         return
     since = datetime.combine(slot, values.get("time_of_day", slot.time()))
     own["rule"] = str(check_rule(values.get("rule", old.rule), since))
     rows.change(connection, meeting_series, [old.id], {**own, "first_start": since})
-    _fit(connection, _one(connection, old.id), there, wanted, since, template)
+    one = _one(connection, old.id)
+    slots = series_meetings.open_since(connection, one, since)
+    series_meetings.fit(connection, one, there, slots, wanted, template)
 
 
 def remove_following(connection: Connection, /, meeting_id: int) -> None:
@@ -178,10 +173,10 @@ def skip_meeting(connection: Connection, /, meeting_id: int) -> None:
 def remove_series(connection: Connection, /, series_id: int, today: date) -> None:
     """End a series: its meetings from `today` on that were not held go, earlier ones stay."""
     one = _one(connection, series_id)
-    there = standing(connection, series_id, one.first_start)
+    there = standing(connection, one.id, datetime.min)
     ahead = [each.id for each in there if each.is_ahead and each.start.date() >= today]
     remove_meetings(connection, ahead)
-    rows.remove(connection, meeting_series, [series_id])
+    rows.remove(connection, meeting_series, [one.id])
 
 
 def given_starts(connection: Connection) -> dict[int, Given]:
@@ -208,52 +203,27 @@ def replan_for_calendar(
     for one in series(connection, now=datetime.max):
         if one.planned_to < today or (old.get(one.id, {}) == given[one.id] and before is not None):
             continue
-        since = max(one.first_start, datetime.combine(today, time.min))
+        since = datetime.combine(today, time.min)
         there = _standing(connection, one.id, since, old.get(one.id, {}))
+        slots = [
+            *_before_the_rule(one, there, given[one.id]),
+            *series_meetings.open_since(connection, one, since),
+        ]
         template = (templates or {}).get(one.template_key)
-        _fit(connection, one, there, {}, since, template, not_before=today)
+        series_meetings.fit(connection, one, there, slots, {}, template, not_before=today)
 
 
-def _fit(
-    connection: Connection,
-    one: Series,
-    there: Sequence[Standing],
-    wanted: Wanted,
-    since: datetime,
-    template: MeetingTemplate | None,
-    *,
-    not_before: date | None = None,
-) -> None:
-    """Bring the meetings there are to the slots the series gives, with what else they are to have.
-
-    With `not_before`, the rule is the old one: then no agenda goes to another slot.
-    """
-    given = _given(connection, one, since.date())
-    slots = open_slots(given, gaps(connection, one.id), since)
-    fit = fitted(there, slots, by_order=not_before is None)
-    earliest = not_before or date.min
-    moved = {
-        each.id: _moved(each, slot, earliest, wanted.get(each.id, {})) for each, slot in fit.kept
-    }
-    remove_meetings(connection, [each.id for each in fit.left if each.movable])
-    _settle(connection, {**wanted, **moved})
-    new = [each for each in fit.empty if each.start and each.start.date() >= earliest]
-    chair = next((each["chair_id"] for each in wanted.values() if "chair_id" in each), None)
-    _make(connection, one, new, template, chair)
+# What a meeting from before the rule was changed went by is known no more: it goes by
+# `when_closed` as it is now, and one that stands elsewhere counts as moved by hand.
+def _before_the_rule(one: Series, there: Sequence[Standing], given: Given) -> list[Occurrence]:
+    """The slots of meetings from before the rule was changed, each where its meeting goes now."""
+    older = [
+        Occurrence(each.slot, given[each.slot]) for each in there if each.slot < one.first_start
+    ]
+    return [each for each in older if each.start is not None]
 
 
-def _moved(
-    each: Standing, slot: Occurrence, earliest: date, wanted: Mapping[str, Any]
-) -> Mapping[str, Any]:
-    """The meeting gets the slot, and its time too unless it was given one by hand."""
-    values = {**wanted, "slot": slot.slot}
-    if slot.start is None or not each.movable or slot.start.date() < earliest:
-        return values
-    end = slot.start + (wanted.get("planned_end", each.end) - each.start)
-    return {**values, "planned_start": slot.start, "planned_end": end}
-
-
-def _wanted(there: Sequence[Standing], values: Mapping[str, Any]) -> Wanted:
+def _wanted(there: Sequence[Standing], values: Mapping[str, Any]) -> series_meetings.Wanted:
     """What meetings ahead are to have, besides their times: title, place, chair and length."""
     own = {name: values[name] for name in values.keys() & {"title", "place", "chair_id"}}
     length = timedelta(minutes=values.get("minutes", 0))
@@ -265,67 +235,6 @@ def _wanted(there: Sequence[Standing], values: Mapping[str, Any]) -> Wanted:
         for each in there
         if each.is_ahead
     }
-
-
-def _settle(connection: Connection, wanted: Wanted) -> None:
-    """Write what is otherwise than wanted, and make a revision of each meeting that changes."""
-    found = connection.execute(select(meeting).where(meeting.c.id.in_(wanted))).mappings().all()
-    for row in found:
-        new = {name: value for name, value in wanted[row["id"]].items() if row[name] != value}
-        if new.keys() - {"slot"}:
-            revise(connection, [row["id"]])
-        rows.change(connection, meeting, [row["id"]], new)
-
-
-def _make(
-    connection: Connection,
-    one: Series,
-    slots: Sequence[Occurrence],
-    template: MeetingTemplate | None,
-    chair_id: int | None = None,
-) -> None:
-    """A draft for each slot that has a meeting. Raises RuleBroken when they are too many."""
-    if len(slots) > MOST_AT_ONCE:
-        raise RuleBroken(
-            M_(
-                "That makes {n} meetings at once; at most {most} can be made. Choose an earlier day.",
-                n=len(slots),
-                most=MOST_AT_ONCE,
-            )
-        )
-    for slot in slots:
-        if slot.start is not None:
-            _make_one(connection, one, slot.slot, slot.start, template, chair_id)
-
-
-def _make_one(
-    connection: Connection,
-    one: Series,
-    slot: datetime,
-    start: datetime,
-    template: MeetingTemplate | None,
-    chair_id: int | None,
-) -> None:
-    leading, note_taker = led_by(connection, one.group_id, start)
-    chair = chair_id or leading
-    values = {
-        **numbered(connection, one.group_id),
-        "kind": one.kind,
-        "title": one.title,
-        "group_id": one.group_id,
-        "unit_id": one.unit_id,
-        "series_id": one.id,
-        "slot": slot,
-        "place": one.place,
-        "planned_start": start,
-        "planned_end": start + timedelta(minutes=one.minutes),
-        "purpose": template.purpose if template else "",
-        "chair_id": chair,
-        "note_taker_id": note_taker,
-    }
-    key = rows.add(connection, meeting, values)
-    if template:
-        add_from_template(connection, key, template.items, chair, note_taker)
 
 
 def _one(connection: Connection, series_id: int) -> Series:
@@ -344,10 +253,6 @@ def _place_in_series(connection: Connection, meeting_id: int) -> tuple[Series, d
     if found[0] is None or found[1] is None:
         raise RuleBroken(M_("This meeting belongs to no series. Change the meeting alone."))
     return _one(connection, found[0]), found[1]
-
-
-def _given(connection: Connection, one: Series, since: date | None = None) -> list[Occurrence]:
-    return occurrences_of(connection, [one], since=since)[one.id]
 
 
 def _standing(
@@ -376,8 +281,3 @@ def _refuse_far_away(first: date, last: date) -> None:
                 n=MOST_YEARS,
             )
         )
-
-
-def _refuse_none(slots: Sequence[Occurrence]) -> None:
-    if not any(each.start for each in slots):
-        raise RuleBroken(M_("The rule gives no meeting in that time. Choose a later last day."))

@@ -1,7 +1,7 @@
 """Meetings for calendar programs, as RFC 5545 writes them, over the library icalendar."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from lean_desktop.domain.calendar_event import CalendarEvent, description, summary
@@ -31,9 +31,8 @@ def calendar_text(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(_norwegian_time())
-    made = stamp.astimezone(UTC)
     for event in events:
-        calendar.add_component(_event(event, workspace_uuid, language, made))
+        calendar.add_component(_event(event, workspace_uuid, language, stamp))
     return bytes(calendar.to_ical())
 
 

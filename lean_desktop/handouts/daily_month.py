@@ -7,53 +7,51 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
 
 from lean_desktop.domain.daily import USUAL_AREAS, Area, DailyMonth, Mark
 from lean_desktop.handouts.page import Area as Place
 from lean_desktop.handouts.page import build, width
 from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.handouts.style import head, heading, rows
-from lean_desktop.handouts.type import (
-    BOLD,
-    INK,
-    REGULAR,
-    RULE,
-    RULE_STRONG,
-    paragraph,
-    runs,
-    style,
-    width_of,
-)
-from lean_desktop.handouts.year_marks import ring, shade, square
+from lean_desktop.handouts.type import INK, RULE, RULE_STRONG, paragraph, width_of
+from lean_desktop.handouts.year_marks import ring, shade, square, write, write_figure
 from lean_desktop.i18n import Language
 
-NAME, GREEN = 128.0, 62.0
-"""Points for the names of the areas, and for on how many days each was green."""
+_NAME, _GREEN = 0.17, 50.0
+"""The share of the width for the names of the areas; points for how many days were green."""
 
-_ROW, _HEAD, _MARK = 26.0, 28.0, 11.0
+_ROW, _HEAD = 26.0, 28.0
+_MARK, _OF_DAY = 11.0, 0.8
+"""Points across a mark, and the most of the width of a day it may take."""
 _FRIDAY = 4
 _NOTHING = "–"
 
 
-def daily_month(month: DailyMonth, sheet: Sheet, t: Language) -> bytes:
-    """The grid of the month across the sheet, and below it what was wrong on the red days."""
+def daily_month(months: Sequence[DailyMonth], sheet: Sheet, t: Language) -> bytes:
+    """The month of each unit on a sheet of its own, across."""
     sheet = sheet._replace(landscape=True)
-    when = t.day(month.first).partition(" ")[2]
+    title = t("Daily operational meetings")
+    story: list[Flowable] = []
+    for each in months:
+        story += [*([PageBreak()] if story else []), *month_story(each, sheet, t)]
+    story = story or [*head(sheet, "", title, []), paragraph(t("No unit has a daily meeting."))]
+    return build(story, sheet, t, title=title, scope=title)
+
+
+def month_story(month: DailyMonth, sheet: Sheet, t: Language) -> list[Flowable]:
+    """The grid of one month, and below it what was wrong on the red days; upright too."""
+    kicker, when = t("Daily operational meeting"), t.day(month.first).partition(" ")[2]
     title = " · ".join(filter(None, (month.name, when)))
     areas = month.areas or tuple(Area(0, t(name)) for name in USUAL_AREAS)
-    story = [
-        *head(
-            sheet, t("Daily operational meeting"), title, [paragraph(_told(month, t), "body_right")]
-        ),
-        _Grid(month, areas, sheet.printed.date(), t),
+    return [
+        *head(sheet, kicker, title, [paragraph(_told(month, t), "body_right")]),
+        _Grid(month, areas, sheet, t),
         Spacer(0, 8),
         _Legend(t),
         *_deviations(month, sheet, t),
     ]
-    return build(story, sheet, t, title=title, scope=title)
 
 
 def _told(month: DailyMonth, t: Language) -> str:
@@ -68,7 +66,8 @@ def _deviations(month: DailyMonth, sheet: Sheet, t: Language) -> list[Flowable]:
     title = heading(t("Deviations"))
     if not body:
         return [*title, paragraph(t("No area was red."), "label")]
-    widths = (70, NAME, width(sheet) - 70 - NAME)
+    whole = width(sheet)
+    widths = (70, whole * _NAME, whole * (1 - _NAME) - 70)
     return [*title, rows([t("Day"), t("Area"), t("What was wrong")], body, widths)]
 
 
@@ -83,17 +82,18 @@ def _red_days(month: DailyMonth) -> Iterator[tuple[date, Area, str]]:
 class _Grid(Flowable):
     """Days across, areas down; on how many recorded days each was green at the right."""
 
-    def __init__(self, month: DailyMonth, areas: Sequence[Area], today: date, t: Language) -> None:
+    def __init__(self, month: DailyMonth, areas: Sequence[Area], sheet: Sheet, t: Language) -> None:
         super().__init__()
-        self._month, self._areas, self._today, self._t = month, areas, today, t
+        self._month, self._areas, self._sheet, self._t = month, areas, sheet, t
+        self._width = width(sheet)
+        self._name = self._width * _NAME
+        self._day = (self._width - self._name - _GREEN) / len(month.days)
         self._names = [paragraph(area.name, "strong") for area in areas]
         for name in self._names:
-            name.wrap(NAME - 8, 1000)
+            name.wrap(self._name - 8, 1000)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self._width = width
-        self._day = (width - NAME - GREEN) / len(self._month.days)
-        return width, _HEAD + sum(map(_high, self._names))
+        return self._width, _HEAD + sum(map(_high, self._names))
 
     def split(self, width: float, height: float) -> list[Flowable]:
         lower = accumulate(map(_high, self._names), initial=_HEAD)
@@ -101,7 +101,7 @@ class _Grid(Flowable):
         if count < 1:
             return []
         parts = self._areas[:count], self._areas[count:]
-        return [_Grid(self._month, part, self._today, self._t) for part in parts if part]
+        return [_Grid(self._month, part, self._sheet, self._t) for part in parts if part]
 
     def draw(self) -> None:
         top = sum(map(_high, self._names))
@@ -109,7 +109,7 @@ class _Grid(Flowable):
             if day.weekday() > _FRIDAY:
                 shade(self.canv, Place(self._left(day), 0, self._day, top), whole=False)
             self._draw_day(day, top)
-        _write(self.canv, self._width, top + 6, self._t("Green"), "head_right")
+        write(self.canv, self._width, top + 6, self._t("Green"), "head_right")
         self._draw_rule(top, 0.75)
         for area, name in zip(self._areas, self._names, strict=True):
             bottom = top - _high(name)
@@ -119,16 +119,13 @@ class _Grid(Flowable):
     # Inside
 
     def _left(self, day: date) -> float:
-        return NAME + (day.day - 1) * self._day
+        return self._name + (day.day - 1) * self._day
 
     def _draw_day(self, day: date, bottom: float) -> None:
         middle = self._left(day) + self._day / 2
-        font = BOLD if day == self._today else REGULAR
-        self.canv.setFillColor(INK)
-        self.canv.setFont(font, 8)
-        self.canv.drawCentredString(middle, bottom + 6, str(day.day))
-        self.canv.setFont(REGULAR, 7)
-        self.canv.drawCentredString(middle, bottom + 17, self._t.short_day(day)[0].upper())
+        this = day == self._sheet.printed.date()
+        write_figure(self.canv, middle, bottom + 8, str(day.day), strong=this)
+        write_figure(self.canv, middle, bottom + 19, self._t.short_day(day)[0].upper())
 
     def _draw_area(self, area: Area, name: Paragraph, bottom: float, top: float) -> None:
         high = top - bottom
@@ -138,14 +135,15 @@ class _Grid(Flowable):
             self._draw_mark(self._left(day) + self._day / 2, bottom + high / 2, told, day)
         green, of = self._month.green(area)
         text = self._t("{n} of {all}", n=green, all=of) if of else _NOTHING
-        _write(self.canv, self._width, bottom + high / 2 - 3.5, text, "strong_right")
+        write(self.canv, self._width, bottom + high / 2 - 3.5, text, "strong_right")
         self._draw_rule(bottom, 0.4)
 
     def _draw_mark(self, x: float, y: float, told: Mark | None, day: date) -> None:
+        side = min(_MARK, self._day * _OF_DAY)
         if told:
-            draw_told(self.canv, x, y, red=told.red)
+            draw_told(self.canv, x, y, side, red=told.red)
         elif day in self._month.planned:
-            draw_empty(self.canv, x, y)
+            draw_empty(self.canv, x, y, side)
 
     def _draw_rule(self, y: float, thick: float) -> None:
         self.canv.setStrokeColor(RULE_STRONG)
@@ -167,38 +165,26 @@ class _Legend(Flowable):
         x, t = _MARK / 2, self._t
         for told, word in ((False, t("green")), (True, t("red")), (None, t("not recorded"))):
             if told is None:
-                draw_empty(self.canv, x, 7)
+                draw_empty(self.canv, x, 7, _MARK)
             else:
-                draw_told(self.canv, x, 7, red=told)
-            _write(self.canv, x + _MARK, 4, word, "foot")
+                draw_told(self.canv, x, 7, _MARK, red=told)
+            write(self.canv, x + _MARK, 4, word, "foot")
             x += _MARK + width_of(word, "foot") + 20
 
 
-def draw_told(canvas: Canvas, x: float, y: float, *, red: bool) -> None:
+def draw_told(canvas: Canvas, x: float, y: float, side: float, *, red: bool) -> None:
     """A filled square for red, a ring for green."""
     canvas.setStrokeColor(INK)
     canvas.setFillColor(INK)
-    (square if red else ring)(canvas, x, y, _MARK / 2)
+    (square if red else ring)(canvas, x, y, side / 2)
 
 
-def draw_empty(canvas: Canvas, x: float, y: float) -> None:
+def draw_empty(canvas: Canvas, x: float, y: float, side: float) -> None:
     """A box to mark by hand."""
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.5)
-    half = _MARK / 2
-    canvas.roundRect(x - half, y - half, _MARK, _MARK, 1.5)
+    canvas.roundRect(x - side / 2, y - side / 2, side, side, 1.5)
 
 
 def _high(name: Paragraph) -> float:
     return max(_ROW, float(name.height) + 8)
-
-
-def _write(canvas: Canvas, x: float, y: float, text: str, look: str) -> None:
-    """One line that begins there, or ends there in a look to the right."""
-    chosen = style(look)
-    x -= width_of(text, look) if look.endswith("_right") else 0
-    canvas.setFillColor(chosen.textColor)
-    for run, font in runs(text, chosen.fontName):
-        canvas.setFont(font, chosen.fontSize)
-        canvas.drawString(x, y, run)
-        x += stringWidth(run, font, chosen.fontSize)

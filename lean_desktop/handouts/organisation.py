@@ -44,6 +44,7 @@ def person_sheet(record: PersonRecord, sheet: Sheet, t: Language) -> bytes:
         *_mentions(_elsewhere(record), sheet, t),
         Spacer(0, 12),
         paragraph(t("Backups and copies made earlier may hold older information."), "small"),
+        corrections.needed(),
         corrections,
     ]
     scope = t("Personal, given only to {name}", name=name)

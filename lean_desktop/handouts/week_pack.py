@@ -4,6 +4,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from lean_desktop.domain.meeting_papers import WeekPack
 from lean_desktop.domain.meetings import Agenda
+from lean_desktop.handouts.daily_month import month_story
 from lean_desktop.handouts.meetings import agenda_story
 from lean_desktop.handouts.page import build, width
 from lean_desktop.handouts.preparation import preparation_story
@@ -21,6 +22,8 @@ def week_pack(pack: WeekPack, sheet: Sheet, t: Language) -> bytes:
         story += [PageBreak(), *agenda_story(agenda, sheet, t)]
         if preparing:
             story += [PageBreak(), *preparation_story(preparing, sheet, t)]
+    for month in pack.daily:
+        story += [PageBreak(), *month_story(month, sheet, t)]
     return build(story, sheet, t, title=title, scope=title)
 
 

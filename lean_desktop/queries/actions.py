@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from lean_desktop.document.changes import ChangeSet
-from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up
+from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up, idea
 from lean_desktop.document.schema.organisation import group, person, unit
 from lean_desktop.domain.actions import (
     OVER,
@@ -130,6 +130,12 @@ def follow_ups(
 
 def _follow_up(asked: int, answer: str, note: str, **rest: Any) -> FollowUp:
     return FollowUp(**rest, answered=Answered(bool(asked), Answer(answer), None, note))
+
+
+def ideas_of_meeting(connection: Connection, meeting_id: int) -> list[str]:
+    """The ideas noted in a meeting, in that order."""
+    wanted = select(idea.c.text).where(idea.c.meeting_id == meeting_id).order_by(idea.c.id)
+    return list(connection.scalars(wanted))
 
 
 def due_changes(

@@ -160,14 +160,32 @@ def occurrences_of(
 def starts_alone(
     connection: Connection, all_series: Sequence[Series]
 ) -> dict[int, dict[datetime, datetime | None]]:
-    """By series and slot, where the meeting of the slot goes, whatever becomes of the others."""
+    """By series and slot, where the meeting of the slot goes, whatever becomes of the others.
+
+    The slots are those of the rule, and those of meetings from before the rule was changed.
+    """
+    older = _slots_of_meetings(connection, [each.id for each in all_series])
     return {
         each.id: {
             slot: start_of(slot, each.when_closed, days.closed, weekends=days.weekends)
-            for slot in slots(each.recurrence, each.planned_to)
+            for slot in {*slots(each.recurrence, each.planned_to), *older.get(each.id, ())}
         }
         for each, days in _with_days(connection, all_series)
     }
+
+
+def _slots_of_meetings(
+    connection: Connection, series_ids: Collection[int]
+) -> dict[int, set[datetime]]:
+    """By series, the slots that have a meeting."""
+    columns = meeting.c.series_id, meeting.c.slot
+    found: dict[int, set[datetime]] = {}
+    for series_id, slot in connection.execute(
+        select(*columns).where(meeting.c.series_id.in_(series_ids))
+    ):
+        if series_id is not None and slot is not None:
+            found.setdefault(series_id, set()).add(slot)
+    return found
 
 
 class _Days(NamedTuple):

@@ -27,9 +27,19 @@ NAMED |= {"agenda_item": "title", "template_item": "title"}
 NAMED |= {"role_assignment": "deputy", "mandate": "text", "agreement": "sub_goals"}
 NAMED |= {"signature": "signed", "reporting_line": "dotted", "chart_branch": "leaves"}
 NAMED |= {"vision": "text", "proposal": "what"}
+NAMED |= {"shift_rota": "cycle", "meeting_series": "title", "series_gap": "slot"}
+NAMED |= {"reopening": "reason", "agenda_link": "name", "backlog_item": "title"}
+NAMED |= {"preparation": "task", "prepared": "how", "attendance": "arrival"}
+NAMED |= {"contribution": "had_a_say", "decision": "text", "meeting_note": "text"}
+NAMED |= {"rating": "running", "idea": "text", "action": "title", "due_change": "reason"}
+NAMED |= {"follow_up": "note", "escalation": "text", "daily_mark": "deviation"}
+NAMED |= {"meeting_clock": "item_since", "item_clock": "seconds"}
 """A text column of each table, where it is not `name`."""
 
 VALUES = {"membership": "'deputy'", "role_assignment": "1", "reporting_line": "1"}
+VALUES |= {"prepared": "'no'", "attendance": "'excused'", "contribution": "1", "rating": "3"}
+VALUES |= {"series_gap": "'2026-11-03 13:00'", "item_clock": "90"}
+VALUES |= {"meeting_clock": "'2026-10-06 13:05:00'"}
 VALUES |= {"signature": "'2026-05-05'", "chart_branch": "'column'", "proposal": "'unit'"}
 """What may stand in that column, where not every text may."""
 

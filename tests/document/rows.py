@@ -98,3 +98,47 @@ def fill_a_little(connection: Connection, /) -> None:
         "INSERT INTO proposal (reorganisation_id, what, person_id, to_person_id) VALUES"
         " (1, 'manager', 3, 2)",
     )
+    run(connection, *_OF_MEETINGS)
+
+
+_OF_MEETINGS = (
+    (
+        "INSERT INTO closed_period (name, first_day, last_day) VALUES"
+        " ('Ferie', '2026-07-06', '2026-07-26')"
+    ),
+    "INSERT INTO shift_rota (group_id, first_day, cycle) VALUES (2, '2026-01-05', 'DDDDD--')",
+    (
+        "INSERT INTO meeting_series (id, kind, group_id, first_start, minutes, rule, planned_to) VALUES"
+        " (1, 'improvement', 2, '2026-10-06 13:00', 60, 'FREQ=WEEKLY', '2026-12-31')"
+    ),
+    "INSERT INTO series_gap (series_id, slot) VALUES (1, '2026-10-13 13:00')",
+    (
+        "INSERT INTO gone_meeting (calendar_number, sequence, planned_start, planned_end) VALUES"
+        " (9, 1, '2026-10-13 13:00', '2026-10-13 14:00')"
+    ),
+    "INSERT INTO reopening (meeting_id, reopened, reason) VALUES (1, '2026-10-07 08:00', 'Feil')",
+    "INSERT INTO agenda_link (agenda_item_id, target) VALUES (1, 'https://verk.example')",
+    "INSERT INTO backlog_item (group_id, position, title) VALUES (2, 0, 'Ny ovn')",
+    "INSERT INTO preparation (agenda_item_id, position, person_id, task) VALUES (1, 0, 2, 'Les')",
+    "INSERT INTO prepared (meeting_id, person_id, preparation_id, how) VALUES (1, 2, 1, 'yes')",
+    "INSERT INTO attendance (meeting_id, person_id, arrival) VALUES (1, 2, 'on_time')",
+    "INSERT INTO contribution (meeting_id, person_id, had_a_say) VALUES (1, 2, 1)",
+    "INSERT INTO decision (meeting_id, year, number, text) VALUES (1, 2026, 1, 'Kjøpe')",
+    "INSERT INTO meeting_note (meeting_id, text) VALUES (1, 'Husk')",
+    "INSERT INTO rating (meeting_id, preparation, running, benefit) VALUES (1, 4, 5, 6)",
+    "INSERT INTO idea (id, number, text, noted) VALUES (1, 1, 'Tavle', '2026-10-06')",
+    (
+        "INSERT INTO action (id, number, title, owner_id, created, first_due, due, status_since) VALUES"
+        " (1, 1, 'Bestille', 2, '2026-09-01', '2026-10-01', '2026-10-20', '2026-09-01')"
+    ),
+    (
+        "INSERT INTO due_change (action_id, changed, old_due, new_due, reason) VALUES"
+        " (1, '2026-09-30', '2026-10-01', '2026-10-20', 'Syk')"
+    ),
+    "INSERT INTO follow_up (action_id, meeting_id, day, asked) VALUES (1, 1, '2026-10-06', 1)",
+    "INSERT INTO escalation (action_id, text, raised) VALUES (1, 'Hjelp', '2026-10-06')",
+    "INSERT INTO daily_area (id, position, name) VALUES (1, 0, 'Sikkerhet')",
+    "INSERT INTO daily_mark (meeting_id, area_id, red) VALUES (1, 1, 1)",
+    "INSERT INTO meeting_clock (meeting_id, item_since) VALUES (1, '2026-10-06 13:00:00')",
+    "INSERT INTO item_clock (agenda_item_id, seconds) VALUES (1, 60)",
+)

@@ -41,6 +41,26 @@ def test_one_of_the_names_only_may_be_somebody_else(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        r"\\fil\hjem\per.hansen\skisse.pdf",
+        "https://verk.example/Per%20Hansen/skisse.pdf",
+        "https://verk.example/personal/per_hansen_verk_example",
+        "per-hansen",
+    ],
+)
+def test_a_name_in_a_path_or_a_link_is_for_a_human_to_look_at(text: str) -> None:
+    traces = Traces(PER)
+    assert traces.in_text(text)
+    assert not traces.certain_in(text)
+
+
+@pytest.mark.parametrize("text", ["jesper.hansen", "per.hansensen", "per/hansen", "perhansen"])
+def test_other_names_in_a_path_are_left_alone(text: str) -> None:
+    assert not Traces(PER).in_text(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         *("To møter per uke", "Hansensen", "Jesper Hansensen", "Permisjon", "per hansensen"),
         *("191234567", "1042", "", "per.hansen@verk.example2x", "Pål Strand"),
     ],

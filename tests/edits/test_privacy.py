@@ -1,24 +1,32 @@
 """Nothing says who the person was; figures, groups and meetings stay; one undo brings it back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Connection
 
 from lean_desktop.document.document import Document
+from lean_desktop.document.schema.meetings import backlog_item
 from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.minutes import Arrival, Arrived, How
 from lean_desktop.domain.organisation import Person
 from lean_desktop.domain.preparation import Asked
-from lean_desktop.edits import meetings, organisation, reporting, workspace
+from lean_desktop.domain.privacy import TEXT_NAMES, PersonRecord
+from lean_desktop.domain.pulse import Rate
+from lean_desktop.edits import actions, meetings, minutes, organisation, reporting, rows, workspace
+from lean_desktop.edits.meeting_states import close_meeting
 from lean_desktop.edits.privacy import anonymise
 from lean_desktop.i18n import M_
+from lean_desktop.queries import meetings as meeting_queries
 from lean_desktop.queries import privacy as privacy_queries
 from lean_desktop.queries.meetings import agenda, guests
 from lean_desktop.queries.organisation import groups, people
+from lean_desktop.queries.pulse import group_pulse
 from lean_desktop.queries.reporting import lines
 from lean_desktop.queries.workspace import drafts
 from tests.document.rows import dump, whole_dump
-from tests.plants import STEP, TODAY, Plant
+from tests.one_of_each import one_of_each, write_everywhere
+from tests.plants import START, STEP, TODAY, Plant
 
 Planted = tuple[Document, Plant]
 
@@ -53,6 +61,35 @@ def _tell(connection: Connection, /, keys: Plant) -> None:
     meetings.add_item(connection, keys.meeting, "Ny ovn", tasks=[Asked("Ring 91234567")])
 
 
+@pytest.fixture
+def recorded(plant: Planted) -> Planted:
+    """Kari in the minutes of a closed meeting, and in what came out of it."""
+    document, keys = plant
+    document.edit(STEP, _record, keys)
+    return plant
+
+
+def _record(connection: Connection, /, keys: Plant) -> None:
+    instead = Arrived(Arrival.EXCUSED, represented_by_id=keys.kari)
+    came = {keys.kari: Arrived(Arrival.LATE, 7), keys.boss: Arrived(Arrival.ON_TIME)}
+    meetings.add_item(connection, keys.meeting, "Ovn", tasks=[Asked("Måle", keys.kari)])
+    meetings.change_meetings(connection, [keys.meeting], private_note="Kari Solberg var stille")
+    minutes.record_arrivals(connection, keys.meeting, {**came, keys.ola: instead})
+    minutes.record_prepared(connection, keys.meeting, {keys.kari: How.PARTLY})
+    minutes.record_contributions(connection, keys.meeting, {keys.kari: False})
+    actions.add_action(connection, "Rydde", created=TODAY, owner_id=keys.kari)
+    actions.add_idea(connection, "Tavle", day=TODAY, person_id=keys.kari, meeting_id=keys.meeting)
+    waiting = {"group_id": keys.group, "position": 0, "title": "Lys", "presenter_id": keys.kari}
+    rows.add(connection, backlog_item, waiting)
+    close_meeting(connection, keys.meeting, start=START, end=START + timedelta(minutes=50))
+
+
+def record_of(document: Document, key: int) -> PersonRecord:
+    found = document.read(privacy_queries.person_record, key, today=TODAY)
+    assert found is not None
+    return found
+
+
 def person(document: Document, key: int) -> Person:
     (found,) = document.read(people, [key], today=TODAY)
     return found
@@ -61,9 +98,9 @@ def person(document: Document, key: int) -> Person:
 def test_no_trace_is_left_in_any_row(known: Planted) -> None:
     document, keys = known
     document.edit(STEP, anonymise, keys.kari)
-    rows = [str(row) for table in whole_dump(document).values() for row in table.values()]
+    found = [str(row) for table in whole_dump(document).values() for row in table.values()]
     for secret in SECRETS:
-        told = [row for row in rows if secret in row and "Støperi" not in row]
+        told = [row for row in found if secret in row and "Støperi" not in row]
         assert told == []
 
 
@@ -174,6 +211,49 @@ def test_whom_the_person_answered_to_goes_and_who_answered_to_them_stays(known: 
     assert [each.manager for each in document.read(lines)] == ["Anonym 1"]
     document.undo()
     assert dump(document) == before
+
+
+@pytest.mark.parametrize("table", sorted({table for table, _ in TEXT_NAMES} - {"draft"}))
+def test_a_name_is_replaced_in_every_text(plant: Planted, table: str) -> None:
+    document, keys = plant
+    columns = {column for of, column in TEXT_NAMES if of == table}
+    document.edit(STEP, one_of_each, keys)
+    for column in columns:
+        document.edit(STEP, write_everywhere, table, column, "Spør Kari Solberg")
+    document.edit(STEP, anonymise, keys.kari)
+    found = whole_dump(document)[table].values()
+    assert {row[column] for row in found for column in columns} == {"Spør Anonym 1"}
+
+
+def test_a_private_note_of_a_closed_meeting_forgets_too(recorded: Planted) -> None:
+    document, keys = recorded
+    document.edit(STEP, anonymise, keys.kari)
+    (held,) = document.read(meeting_queries.meetings)
+    assert held.locked
+    assert held.private_note == "Anonym 1 var stille"
+
+
+def test_what_was_recorded_stays_under_the_new_name(recorded: Planted) -> None:
+    document, keys = recorded
+    before = record_of(document, keys.kari)
+    document.edit(STEP, anonymise, keys.kari)
+    after = record_of(document, keys.kari)
+    assert [each[1:] for each in after.recorded] == [each[1:] for each in before.recorded] != []
+    assert [each.task.person for each in after.asked] == ["Anonym 1"]
+    assert [each.action.owner for each in after.actions] == ["Anonym 1"]
+    assert [each.person for each in after.ideas] == ["Anonym 1"]
+    assert [each.item.presenter for each in after.waiting] == ["Anonym 1"]
+    (stood_in,) = record_of(document, keys.ola).recorded
+    assert (stood_in.represented_by, stood_in.came_for) == ("Anonym 1", ())
+
+
+def test_what_a_group_is_measured_by_stays(recorded: Planted) -> None:
+    document, keys = recorded
+    before = document.read(group_pulse, keys.group)
+    counted = [rate for rate, figure in before.figures.items() if figure.share.whole]
+    assert counted == [Rate.ON_TIME, Rate.PREPARED, Rate.CONTRIBUTING]
+    document.edit(STEP, anonymise, keys.kari)
+    assert document.read(group_pulse, keys.group) == before
 
 
 def test_a_number_is_never_given_to_two(known: Planted) -> None:

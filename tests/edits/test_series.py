@@ -337,6 +337,7 @@ def test_a_called_meeting_that_goes_is_left_for_calendars(planned: Planted) -> N
 
 def test_ending_a_series_keeps_what_lies_behind(planned: Planted) -> None:
     document, _ = planned
+    document.edit(STEP, edits.change_following, FOUR, rule="FREQ=WEEKLY;BYDAY=FR")
     document.edit(STEP, edits.remove_series, SERIES, TODAY)
     assert document.read(series_queries.series, now=NOW) == []
     assert [each.id for each in document.read(queries.meetings)] == [1, ONE]
@@ -365,6 +366,18 @@ def test_a_new_closed_period_moves_what_lies_ahead_and_opening_moves_it_back(
     back = starts(document)
     assert sorted(back.values()) == sorted(before.values())
     assert sequences(document)[FOUR] == revised[FOUR]
+
+
+def test_meetings_from_before_a_change_follow_the_calendar_and_later_changes(
+    planned: Planted,
+) -> None:
+    document, _ = planned
+    document.edit(STEP, edits.change_following, FIVE, rule="FREQ=WEEKLY;BYDAY=FR")
+    edited(document, calendar.add_closed_period, "Stopp", TODAY, TODAY, today=TODAY)
+    assert starts(document)[TWO] == FIRST + WEEK + DAY
+    document.edit(STEP, edits.change_following, TWO, time_of_day=time(7))
+    after = starts(document)
+    assert [after[key].time() for key in (TWO, THREE, FIVE)] == [time(7)] * 3
 
 
 def test_what_was_skipped_comes_back_with_the_open_days(plant: Planted) -> None:

@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from pypdf import PdfReader
 
 from lean_desktop.domain.daily import Area, DailyMonth, Mark
-from lean_desktop.handouts.daily_month import daily_month
-from lean_desktop.handouts.page import area
+from lean_desktop.handouts.daily_month import daily_month, month_story
+from lean_desktop.handouts.page import area, build
 from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.i18n import language
 from tests.handouts.readers import glyphs_of, pages_of, text_of
@@ -29,7 +30,7 @@ def month(areas: tuple[Area, ...] = (SAFETY, QUALITY), **fields: Any) -> DailyMo
 
 
 def test_it_says_what_was_green_and_what_was_wrong() -> None:
-    text = text_of(daily_month(month(), SHEET, EN))
+    text = text_of(daily_month([month()], SHEET, EN))
     for told in (
         "Støperi · September 2026",
         "Recorded on 2 of 3 days",
@@ -44,8 +45,8 @@ def test_it_says_what_was_green_and_what_was_wrong() -> None:
 
 def test_marks_are_shapes_in_black_and_white() -> None:
     unplanned = month(planned=frozenset())  # So that there are no boxes to mark by hand.
-    whole = _drawn(daily_month(unplanned, SHEET, NB))
-    none = _drawn(daily_month(unplanned._replace(marks={}), SHEET, NB))
+    whole = _drawn(daily_month([unplanned], SHEET, NB))
+    none = _drawn(daily_month([unplanned._replace(marks={})], SHEET, NB))
     assert whole.count(" c ") == none.count(" c ") + 2 * 4  # Two rings of four curves.
     assert whole.count(" re f") == none.count(" re f") + 2  # Two squares.
     assert _grey(whole)
@@ -65,18 +66,18 @@ def _grey(drawn: str) -> bool:
 
 
 def test_a_month_without_red_days_says_so() -> None:
-    assert "No area was red." in text_of(daily_month(month(marks={}), SHEET, EN))
+    assert "No area was red." in text_of(daily_month([month(marks={})], SHEET, EN))
 
 
 def test_the_usual_areas_where_no_others_are_chosen() -> None:
-    text = text_of(daily_month(month((), marks={}), SHEET, EN))
+    text = text_of(daily_month([month((), marks={})], SHEET, EN))
     for told in ("Safety", "Quality", "Delivery", "Recorded on 0 of 3 days"):
         assert told in text
 
 
 def test_many_areas_with_long_names_go_on_on_another_page() -> None:
     areas = tuple(Area(key, f"Område {key} med et langt navn " * 3) for key in range(1, 26))
-    pdf = daily_month(month(areas), SHEET, NB)
+    pdf = daily_month([month(areas)], SHEET, NB)
     assert pages_of(pdf) > 1
     text = text_of(pdf)
     for key in range(1, 26):
@@ -84,4 +85,29 @@ def test_many_areas_with_long_names_go_on_on_another_page() -> None:
     left, _, wide, _ = area(SHEET._replace(landscape=True))
     assert all(
         left - 1.5 <= each.left and each.right <= left + wide + 1.5 for each in glyphs_of(pdf)
+    )
+
+
+def test_a_page_for_each_unit() -> None:
+    pdf = daily_month([month(), month(name="Lager")], SHEET, EN)
+    assert ["Lager" in text_of(pdf, page) for page in range(pages_of(pdf))] == [False, True]
+    assert "No unit has a daily meeting." in text_of(daily_month([], SHEET, EN))
+
+
+def test_upright_it_has_room_too() -> None:
+    marks = {day: {1: Mark(red=True), 2: Mark(red=False)} for day in month().days}
+    pdf = build(month_story(month(marks=marks), SHEET, NB), SHEET, NB, title="x")
+    left, _, wide, _ = area(SHEET)
+    assert all(
+        left - 1.5 <= each.left and each.right <= left + wide + 1.5 for each in glyphs_of(pdf)
+    )
+    figures = sorted(
+        (each for each in glyphs_of(pdf) if each.letter.isdigit() and each.top - each.bottom < 6),
+        key=lambda each: (each.page, -round(each.bottom), each.left),
+    )
+    assert len(figures) >= 9 + 2 * 21
+    assert all(
+        one.right <= two.left + 0.5
+        for one, two in pairwise(figures)
+        if round(one.bottom) == round(two.bottom) and one.page == two.page
     )

@@ -12,7 +12,7 @@ from lean_desktop.domain.organisation import (
     Unit,
 )
 from lean_desktop.domain.privacy import Drafted, Mention, Part, PersonRecord, TakenPart
-from lean_desktop.domain.recorded import AskedOf
+from lean_desktop.domain.recorded import AskedOf, Recorded
 from lean_desktop.domain.roles import RoleAssignment, Signature
 from lean_desktop.handouts.organisation import groups_sheet, people_sheet, person_sheet, units_sheet
 from lean_desktop.i18n import M_
@@ -120,6 +120,13 @@ def test_what_may_be_about_another_is_placed_but_not_told() -> None:
     assert "Goal of a meeting Styret, 01/05/2026 Only a first or last name" in text
 
 
+def test_who_has_no_part_but_was_recorded_is_not_said_to_be_noted_nowhere() -> None:
+    there = RECORD._replace(meetings=(), asked=(), recorded=(Recorded(MEETING, had_a_say=True),))
+    text = text_of(person_sheet(there, SHEET, EN))
+    assert "Recorded in meetings" in text
+    assert "Noted in no meeting." not in text
+
+
 def test_what_a_table_shows_is_not_listed_twice() -> None:
     text = text_of(person_sheet(RECORD, SHEET, EN))
     assert text.count("tar med skisse") == 1
@@ -146,7 +153,7 @@ def test_sections_of_the_record_are_bookmarked() -> None:
 
 
 def test_a_long_record_flows_over_pages() -> None:
-    many = RECORD._replace(meetings=RECORD.meetings * 200)
+    many = RECORD._replace(meetings=RECORD.meetings * 200, asked=())
     pdf = person_sheet(many, SHEET, NB)
     assert pages_of(pdf) > 5
     assert text_of(pdf).count("06.10.2026") == 200

@@ -1,25 +1,25 @@
 """Everything that points at a person or names one is in their record."""
 
 from datetime import date
-from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from lean_desktop.document.document import Document
-from lean_desktop.document.schema import metadata
+from lean_desktop.domain.minutes import Arrival, Arrived
 from lean_desktop.domain.privacy import TEXT_NAMES, Mention, Part, PersonRecord
 from lean_desktop.domain.reorganisation import What
 from lean_desktop.edits import (
     agreements,
-    goals,
     meetings,
+    minutes,
     organisation,
     reorganisation,
     reporting,
     workspace,
 )
 from lean_desktop.queries import privacy as queries
+from tests.one_of_each import one_of_each, write_everywhere
 from tests.plants import START, STEP, TODAY, Plant
 
 Planted = tuple[Document, Plant]
@@ -89,52 +89,6 @@ DAYS = {
 }
 """Columns that hold a day or a moment, whatever table they are in."""
 
-ONE_OF_EACH: dict[str, dict[str, Any]] = {
-    "closed_period": {"name": "Fellesferie", "first_day": TODAY, "last_day": TODAY},
-    "meeting_series": {
-        "kind": "other",
-        "first_start": START,
-        "minutes": 45,
-        "rule": "FREQ=WEEKLY",
-        "planned_to": TODAY,
-    },
-    "gone_meeting": {
-        "calendar_number": 9,
-        "sequence": 1,
-        "name": "Møte",
-        "planned_start": START,
-        "planned_end": START,
-    },
-    "meeting_template": {"key": "own", "kind": "other", "name": "Egen", "minutes": 5},
-    "template_item": {
-        "template_id": 1,
-        "position": 0,
-        "title": "Sak",
-        "kind": "round",
-        "minutes": 5,
-    },
-    "preparation": {"agenda_item_id": 1, "position": 0, "task": "Les"},
-    "agenda_link": {"agenda_item_id": 1, "target": "https://verk.example"},
-    "backlog_item": {"group_id": 2, "position": 0, "title": "Ny ovn"},
-    "reopening": {"meeting_id": 1, "reopened": START, "reason": "Feil"},
-    "decision": {"meeting_id": 1, "year": 2026, "number": 1, "text": "Kjøpe"},
-    "meeting_note": {"meeting_id": 1, "text": "Husk"},
-    "idea": {"number": 1, "text": "Tavle", "noted": TODAY},
-    "action": {"number": 1, "title": "Bestille", "created": TODAY, "status_since": TODAY},
-    "due_change": {
-        "action_id": 1,
-        "changed": TODAY,
-        "reason": "Syk",
-        "old_due": TODAY,
-        "new_due": TODAY,
-    },
-    "follow_up": {"action_id": 1, "day": TODAY, "asked": True},
-    "escalation": {"text": "Hjelp", "raised": TODAY},
-    "daily_area": {"position": 0, "name": "Sikkerhet"},
-    "daily_mark": {"meeting_id": 1, "area_id": 1, "red": True},
-}
-"""The fields that must be there of a row, for each table the plant has none of; naming nobody."""
-
 
 def record_of(document: Document, person_id: int) -> PersonRecord:
     found = document.read(queries.person_record, person_id, today=TODAY)
@@ -191,6 +145,27 @@ def test_lines_and_drafts_about_the_person_are_in_the_record(plant: Planted) -> 
     assert boss.drafted == ()
 
 
+def test_what_meetings_recorded_of_the_person_is_in_the_record(plant: Planted) -> None:
+    document, keys = plant
+    document.edit(STEP, one_of_each, keys)
+    came = Arrived(Arrival.ABSENT, represented_by_id=keys.kari)
+    document.edit(STEP, minutes.record_arrivals, keys.meeting, {keys.ola: came})
+    for table, column in (
+        ("preparation", "person_id"),
+        ("action", "owner_id"),
+        ("idea", "person_id"),
+        ("backlog_item", "presenter_id"),
+    ):
+        document.edit(STEP, write_everywhere, table, column, keys.kari)
+    kari, boss = record_of(document, keys.kari), record_of(document, keys.boss)
+    assert [each.came_for for each in kari.recorded] == [("Ola Aas",)]
+    assert [each.task.task for each in kari.asked] == ["Les"]
+    assert [each.action.title for each in kari.actions] == ["Bestille"]
+    assert [each.text for each in kari.ideas] == ["Tavle"]
+    assert [(each.group, each.item.title) for each in kari.waiting] == [("Montering", "Ny ovn")]
+    assert [boss.recorded, boss.asked, boss.actions, boss.ideas, boss.waiting] == [()] * 5
+
+
 def test_a_person_who_is_gone_has_no_record(plant: Planted) -> None:
     document, _ = plant
     assert document.read(queries.person_record, 999, today=TODAY) is None
@@ -207,16 +182,16 @@ def test_memberships_of_all_times_are_in_the_record(plant: Planted) -> None:
 def test_a_mention_in_any_text_is_found(plant: Planted, place: tuple[str, str]) -> None:
     document, keys = plant
     table, column = place
-    document.edit(STEP, _one_of_each, keys)
-    document.edit(STEP, _write, table, column, "Spør Kari Solberg")
+    document.edit(STEP, one_of_each, keys)
+    document.edit(STEP, write_everywhere, table, column, "Spør Kari Solberg")
     found = document.read(queries.mentions, keys.kari)
     assert {(each.table, each.column, each.certain) for each in found} == {(*place, True)}
 
 
 def test_a_mention_says_where_it_stands(plant: Planted) -> None:
     document, keys = plant
-    document.edit(STEP, _one_of_each, keys)
-    document.edit(STEP, _write, "preparation", "task", "Kari tar med tegning")
+    document.edit(STEP, one_of_each, keys)
+    document.edit(STEP, write_everywhere, "preparation", "task", "Kari tar med tegning")
     found = document.read(queries.mentions, keys.kari)
     assert [(each.of, each.day, each.certain) for each in found] == [
         ("Montering", START.date(), False)
@@ -236,12 +211,12 @@ def test_what_belongs_to_a_unit_stands_under_its_name(
     plant: Planted, table: str, column: str, of: str | None
 ) -> None:
     document, keys = plant
-    document.edit(STEP, _one_of_each, keys)
-    document.edit(STEP, _write, "meeting", "group_id", None)
-    document.edit(STEP, _write, "meeting", "unit_id", keys.foundry)
+    document.edit(STEP, one_of_each, keys)
+    document.edit(STEP, write_everywhere, "meeting", "group_id", None)
+    document.edit(STEP, write_everywhere, "meeting", "unit_id", keys.foundry)
     if of:
-        document.edit(STEP, _write, table, of, keys.foundry)
-    document.edit(STEP, _write, table, column, "Spør Kari Solberg")
+        document.edit(STEP, write_everywhere, table, of, keys.foundry)
+    document.edit(STEP, write_everywhere, table, column, "Spør Kari Solberg")
     assert [each.of for each in document.read(queries.mentions, keys.kari)] == ["Støperi"]
 
 
@@ -257,7 +232,7 @@ def test_a_mention_in_a_role_a_mandate_or_an_agreement_says_where_it_stands(
     plant: Planted, table: str, column: str, of: set[str], day: date | None
 ) -> None:
     document, keys = plant
-    document.edit(STEP, _write, table, column, "Spør Kari Solberg")
+    document.edit(STEP, write_everywhere, table, column, "Spør Kari Solberg")
     found = document.read(queries.mentions, keys.kari)
     assert {(each.of, each.day) for each in found} == {(place, day) for place in of}
 
@@ -306,18 +281,3 @@ def _texts(connection: Connection, tables: list[str]) -> Places:
         for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")').mappings()
         if row["type"] == "TEXT" and row["name"] not in DAYS
     }
-
-
-def _one_of_each(connection: Connection, /, keys: Plant) -> None:
-    """A row in every table that has none yet, naming nobody."""
-    goals.set_vision(connection, "Best i Norden")
-    goals.add_value(connection, "Mot")
-    goals.add_goal(connection, "Færre stopp")
-    reorganisation.begin(connection, "Neste år", TODAY)
-    meetings.add_guest(connection, keys.meeting, name="En gjest")
-    for table, values in ONE_OF_EACH.items():
-        connection.execute(insert(metadata.tables[table]).values(values))
-
-
-def _write(connection: Connection, /, table: str, column: str, value: object) -> None:
-    connection.execute(metadata.tables[table].update().values({column: value}))

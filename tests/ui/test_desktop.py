@@ -218,7 +218,11 @@ def test_the_settings_dialog_switches_the_language_of_the_running_window(
     QTest.keyClick(dialog.language.combo, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desktop.t.code == "nb")
     tabs = desktop.window.strip.tabs
-    assert [tabs.tabText(index) for index in range(tabs.count())] == ["Organisasjon", "Møter"]
+    assert [tabs.tabText(index) for index in range(tabs.count())] == [
+        "Organisasjon",
+        "Møter",
+        "Gjøremål",
+    ]
 
 
 def test_qt_speaks_norwegian_too(desktop: Desktop, settings: Settings) -> None:

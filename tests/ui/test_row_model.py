@@ -133,6 +133,12 @@ OTHER = {
     "planned_start": dt.datetime(2026, 10, 6, 8),
     "planned_end": dt.datetime(2026, 10, 6, 18),
     "percent": 50.0,
+    "slot": dt.datetime(2026, 10, 6, 8),
+    "actual_start": dt.datetime(2026, 10, 6, 8),
+    "actual_end": dt.datetime(2026, 10, 6, 18),
+    "state": "called",
+    "outcome": "treated",
+    "series_id": None,
 }
 
 _OTHER_KIND = {

@@ -49,7 +49,7 @@ class AgendaPage(QWidget):
         self.sentence = QLabel()
         self.bar = TimeBar(self._theme)
         self.sum = QLabel()
-        self.cut = button("", self._cut, kind="link")
+        self.cut = button(self.t("Move an item to the next meeting"), self._cut, kind="link")
         self.foot = AgendaFoot(around)
         self._lay_out()
 
@@ -198,8 +198,8 @@ class AgendaPage(QWidget):
         self._to_cut = item
         self.cut.setVisible(item is not None and not self.live.read_only)
         if item:
-            self.cut.setText(self.t("Move “{name}” to the next meeting", name=item.title))
-            self.cut.setAccessibleName(self.cut.text())
+            self.cut.setToolTip(self.t("Move “{name}” to the next meeting", name=item.title))
+            self.cut.setAccessibleName(self.cut.toolTip())
 
     def _cut(self) -> None:
         if self._to_cut:

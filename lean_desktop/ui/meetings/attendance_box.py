@@ -22,6 +22,7 @@ from lean_desktop.queries import Connection
 from lean_desktop.queries.minutes import called
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.widgets.buttons import button
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 ICONS = {
     Arrival.ON_TIME: "check",
@@ -86,6 +87,7 @@ class AttendanceBox(QWidget):
             row.came.connect_all(partial(self._came, key))
             row.how.clicked.connect(lambda _checked, key=key: self._step_prepared(key))
             self._column.addWidget(row)
+        tab_through(self.all, [each for row in self.rows.values() for each in row.stops()])
 
     def _all(self) -> None:
         if self._meeting is None:
@@ -123,7 +125,7 @@ class PersonRow(QWidget):
         self._t = around.t
         self.name = QLabel(each.name)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.name.setMinimumWidth(40)
+        self.name.setWordWrap(True)
         self.how = button("", None, kind="quiet")
         self.came = ArrivalButtons(each.name, around)
         left = QVBoxLayout()
@@ -135,6 +137,10 @@ class PersonRow(QWidget):
         row.setSpacing(8)
         row.addLayout(left, 1)
         row.addWidget(self.came)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in that order."""
+        return [self.how, *self.came.buttons.values()]
 
     def show_called(self, each: Called) -> None:
         """Show what is recorded of this person."""

@@ -99,6 +99,14 @@ def _view(editor: "MeetingsEditor") -> Sequence[Command]:
     return (
         view("previous_meeting", t("Previous meeting"), back, keys="Alt+Left"),
         view("next_meeting", t("Next meeting"), on, keys="Alt+Right"),
+        Command(
+            "meeting_year",
+            t("The year’s meetings"),
+            editor.show_year,
+            "view",
+            "Ctrl+Shift+Y",
+            "cal",
+        ),
     )
 
 

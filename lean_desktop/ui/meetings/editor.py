@@ -49,6 +49,9 @@ class MeetingsEditor(Editor):
         self.sidebar.chosen.connect(self._on_gathering)
         self.page.item_chosen.connect(self._on_item)
         self.bar.stage_chosen.connect(self._on_stage)
+        self.centre.closed.connect(self.after_closing)
+        self.centre.asked_for.connect(self.show_meeting)
+        self.centre.returned.connect(lambda: self._show(self._meeting))
         self.live.changed.connect(self._on_changed)
         self.sidebar.choose_soonest()
         self._on_gathering()
@@ -163,6 +166,14 @@ class MeetingsEditor(Editor):
         dialog.planned.connect(self.show_meeting)
         dialog.open()
 
+    def show_year(self) -> None:
+        """Show everybody's meetings through the year; once more shows the meeting again."""
+        if "year" in self.centre.__dict__ and self.centre.currentWidget() is self.centre.year:
+            self._show(self._meeting)
+        else:
+            self.centre.show_year()
+            self.noted.emit()
+
     def edit_calendar(self) -> None:
         """Show when the company stands still, to be changed."""
         from lean_desktop.ui.meetings.calendar_dialog import CalendarDialog
@@ -211,12 +222,22 @@ class MeetingsEditor(Editor):
             stages.call(self.around, self._meeting)
 
     def start(self) -> None:
-        """Begin the meeting, or go on with it."""
-        if self._meeting:
-            stages.start(self.around, self._meeting)
+        """Begin the meeting, or go on with it; where minutes are keyed in, the keys close it."""
+        if self.centre.recording:
+            self.centre.capture.close_meeting()
+        elif self._meeting:
+            from lean_desktop.ui.meetings.running_window import RunningWindow
+
+            self.running = RunningWindow(self.around, self._meeting.id, self)
+            self.running.closed.connect(self.after_closing)
+            self.running.show()
 
     def record(self) -> None:
         """Key in what was written on the agenda sheet."""
+        if self._meeting and not self._meeting.is_daily:
+            self.centre.record(recording=True)
+            self.bar.show_meeting(self._meeting, self._standing, recording=True)
+            self.centre.capture.begin()
 
     def close_meeting(self) -> None:
         """Finish the minutes."""
@@ -341,7 +362,7 @@ class MeetingsEditor(Editor):
         self.details.show_meeting(meeting)
         if not self.centre.shows_agenda():
             self.details.show_item(None)
-        self.bar.show_meeting(meeting, self._standing)
+        self.bar.show_meeting(meeting, self._standing, recording=self.centre.recording)
         self.noted.emit()
 
     def _on_changed(self, changes: ChangeSet) -> None:

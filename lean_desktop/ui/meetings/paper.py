@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from lean_desktop.domain.daily import month_of
 from lean_desktop.domain.meetings import Meeting
 from lean_desktop.i18n import Language
 from lean_desktop.queries import meeting_papers as queries
+from lean_desktop.queries.daily import daily_month
+from lean_desktop.queries.meeting_year import meeting_year
 from lean_desktop.ui.editor import Paper
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.sheets import sheet_for
@@ -35,6 +38,13 @@ def papers_of(
             t("Weekly pack"),
             lambda: f"{t('Weekly pack')} {live.today:%G-W%V}",
             _week_pack(live, shown),
+        ),
+        paper("daily", t("Month of the daily meeting"), _daily),
+        Paper(
+            "meeting_year",
+            t("The year’s meetings"),
+            lambda: f"{t('The year’s meetings')} {live.today:%G}",
+            _meeting_year(live),
         ),
         paper("my_actions", t("Action list per person"), _my_actions),
     )
@@ -119,6 +129,35 @@ def _week_pack(
             from lean_desktop.handouts.week_pack import week_pack
 
             return week_pack(pack, sheet, language)
+
+        return make
+
+    return prepare
+
+
+def _daily(live: LiveDocument, meeting: Meeting) -> Draw | None:
+    if not meeting.is_daily:
+        return None
+    month = live.read(daily_month, meeting.unit_id, month_of(meeting.planned_start.date()))
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.daily_month import daily_month as drawn_month
+
+        return drawn_month([month], sheet, t)
+
+    return draw
+
+
+def _meeting_year(live: LiveDocument) -> Callable[[str, Language], Callable[[], bytes] | None]:
+    def prepare(paper: str, language: Language) -> Callable[[], bytes] | None:
+        now = live.document.clock()
+        found = live.read(meeting_year, now.isocalendar().year, now=now)
+        sheet = sheet_for(live, paper)
+
+        def make() -> bytes:
+            from lean_desktop.handouts.meeting_year import meeting_year as drawn_year
+
+            return drawn_year(found, sheet, language)
 
         return make
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from lean_desktop.domain.gathering import Gathering
 from lean_desktop.domain.meetings import MEETING_STATE_NAMES, Meeting, MeetingState
-from lean_desktop.domain.recurrence_pattern import rule_words
+from lean_desktop.domain.recurrence_pattern import how_often
 from lean_desktop.i18n import Language
 from lean_desktop.queries.gatherings import gatherings
 from lean_desktop.ui.editor import Surroundings
@@ -235,7 +235,7 @@ class _Lines(QStyledItemDelegate):
         if each.next is None:
             return ""
         first = each.next.planned_start.date()
-        often = rule_words(each.rule, first, self._t) if each.rule else ""
+        often = how_often(each.rule, first, self._t) if each.rule else ""
         parts = [often or self._t("Meeting {n}", n=each.next.number)]
         parts.append(self._t("{n} min", n=each.next.planned_minutes))
         return " · ".join(parts)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from lean_desktop.domain.gathering import Place
 from lean_desktop.domain.meetings import MEETING_STATE_NAMES, Meeting, MeetingState
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import Segments, button
 from lean_desktop.ui.widgets.chip import Chip
 
@@ -50,7 +52,9 @@ class MeetingBar(QWidget):
         self._lay_out()
         self.show_meeting(None, Place())
 
-    def show_meeting(self, meeting: Meeting | None, place: Place) -> None:
+    def show_meeting(
+        self, meeting: Meeting | None, place: Place, *, recording: bool = False
+    ) -> None:
         """Say where the meeting stands among its group's, and how far it has come."""
         t, writable = self._t, not self._around.live.read_only
         told = t("Meeting {n} of {all}", n=place.number, all=place.of) if meeting else ""
@@ -65,21 +69,41 @@ class MeetingBar(QWidget):
         if meeting and meeting.state in STAGES:
             self.stages.choose(meeting.state)
         minuted = meeting is not None and not gone and not meeting.is_daily
-        self.start.setVisible(minuted and not (meeting and meeting.locked))
-        self.record.setVisible(minuted)
+        self.start.setVisible(minuted and not recording and not (meeting and meeting.locked))
+        self.record.setVisible(minuted and not recording)
         for each in (self.start, self.record):
             each.setEnabled(writable)
         self.more.setEnabled(meeting is not None)
         if meeting:
             self._name_buttons(meeting)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     # Inside
+
+    def _fit(self) -> None:
+        """Where it is narrow, the place goes first, then the words of what is not the main thing."""
+        told = self.record.accessibleName()
+        self.which.setVisible(bool(self.which.text()))
+        self.record.setText(told)
+        if self._needed() > self.width():
+            self.which.hide()
+        if self._needed() > self.width():
+            self.record.setText("")
+            self.record.setToolTip(told)
+
+    def _needed(self) -> int:
+        return self.sizeHint().width()
 
     def _name_buttons(self, meeting: Meeting) -> None:
         t = self._t
         going = meeting.state is MeetingState.IN_PROGRESS
         self.start.setText(t("Go on with the meeting") if going else t("Start the meeting"))
-        self.record.setText(
+        self.record.setAccessibleName(
             t("Minutes of the meeting") if meeting.locked else t("Key in from paper")
         )
 

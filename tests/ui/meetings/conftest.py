@@ -49,8 +49,13 @@ def _fill(connection: Connection) -> None:
         edits.add_items(connection, key, ITEMS)
 
 
+@pytest.fixture(name="window")
+def _window(main: MainWindow) -> MainWindow:
+    return main
+
+
 @pytest.fixture
-def window(
+def main(
     qtbot: QtBot, filled: LiveDocument, t: Language, theme: Theme, settings: Settings
 ) -> Iterator[MainWindow]:
     settings.set("tab", "meetings")
@@ -67,7 +72,7 @@ def window(
 
 
 @pytest.fixture
-def editor(window: MainWindow) -> MeetingsEditor:
-    shown = window.editor
+def editor(main: MainWindow) -> MeetingsEditor:
+    shown = main.editor
     assert isinstance(shown, MeetingsEditor)
     return shown

@@ -157,7 +157,7 @@ def test_the_last_item_that_may_go_is_offered_when_time_is_short(
     items = filled.read(queries.items, meeting_id=TODAY)
     filled.edit(M_("x"), edits.change_items, [items[2].id], protected=True)
     filled.edit(M_("x"), edits.change_items, [items[0].id], minutes=40)
-    assert editor.page.cut.text() == "Move “Skiftbytte” to the next meeting"
+    assert editor.page.cut.accessibleName() == "Move “Skiftbytte” to the next meeting"
     QTest.mouseClick(editor.page.cut, LEFT)
     left = filled.read(queries.items, meeting_id=TODAY)
     assert [each.title for each in left] == ["Velkommen", "Avslutning"]

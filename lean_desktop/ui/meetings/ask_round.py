@@ -1,0 +1,155 @@
+"""The round of asking: the group's open actions one by one, each with its answer by one key."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lean_desktop.domain import capture
+from lean_desktop.domain.actions import ANSWER_NAMES, Action, Answer, Answered
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.meetings import Meeting
+from lean_desktop.edits import actions as edits
+from lean_desktop.edits.escalating import escalate_at_once
+from lean_desktop.i18n import M_
+from lean_desktop.queries import Connection
+from lean_desktop.queries import actions as queries
+from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.qt import override
+from lean_desktop.ui.widgets.buttons import button
+from lean_desktop.ui.widgets.inputs import Line, mark_refused
+
+
+class AskRound(QWidget):
+    """One action at a time. 1 done, 2 on track, 3 blocked, 0 not asked; a new date is written."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._live, self._t = around.live, around.t
+        self._meeting: Meeting | None = None
+        self._actions: Sequence[Action] = ()
+        self._answered: set[int] = set()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.head, self.action = QLabel(), QLabel()
+        self.reason = Line()
+        self.sentence = QLabel()
+        self._lay_out()
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show the first action that was not asked about yet."""
+        self._meeting = meeting
+        group = meeting.group_id
+        self._actions = self._live.read(queries.to_ask, group, meeting.id) if group else []
+        told = self._live.read(queries.follow_ups, meeting_id=meeting.id)
+        self._answered = {each.action_id for each in told}
+        self.setVisible(bool(self._actions))
+        self._show()
+
+    @property
+    def current(self) -> Action | None:
+        """The action that is asked about now; None when the round is over."""
+        return next((each for each in self._actions if each.id not in self._answered), None)
+
+    def answer(self, answered: Answered) -> None:
+        """Record the answer and go on to the next; a stuck one goes one level up. One step."""
+        action, meeting = self.current, self._meeting
+        if action is None or meeting is None:
+            return
+        now = self._live.document.clock()
+
+        def record(connection: Connection) -> None:
+            edits.answer(connection, meeting.id, {action.id: answered}, day=now.date())
+            if answered.answer is Answer.BLOCKED:
+                text = f"{action.title}: {answered.note}" if answered.note else action.title
+                escalate_at_once(
+                    connection,
+                    text,
+                    now,
+                    action_id=action.id,
+                    group_id=meeting.group_id,
+                    meeting_id=meeting.id,
+                )
+
+        self._live.edit(M_("Ask about “{name}”", name=action.title), record)
+        self.show_meeting(meeting)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {
+            Qt.Key.Key_1: Answered(answer=Answer.DONE),
+            Qt.Key.Key_2: Answered(answer=Answer.ON_TRACK),
+            Qt.Key.Key_3: Answered(answer=Answer.BLOCKED, note=self.reason.text()),
+            Qt.Key.Key_0: Answered(asked=False),
+        }
+        if answered := keys.get(Qt.Key(event.key())):
+            self.answer(answered)
+        else:
+            super().keyPressEvent(event)
+
+    # Inside
+
+    def _show(self) -> None:
+        t, action = self._t, self.current
+        done = len(self._answered & {each.id for each in self._actions})
+        self.head.setText(t("Asked about {n} of {all}", n=done, all=len(self._actions)))
+        if action is None:
+            self.action.setText(t("Every action was asked about."))
+        else:
+            due = t.short_day(action.due) if action.due else t("no date")
+            parts = (f"{action.number} {action.title}", action.owner, due)
+            self.action.setText(" · ".join(part for part in parts if part))
+        for widget in (self.reason, *self._buttons):
+            widget.setEnabled(action is not None and not self._live.read_only)
+
+    def _write(self) -> None:
+        """A new date with its reason, as it is written."""
+        try:
+            self.answer(capture.answer(self.reason.text(), self._live.today))
+        except RuleBroken as error:
+            self.sentence.setText(self._t(error.message))
+            self.sentence.show()
+            mark_refused(self.reason, self.sentence.text())
+            return
+        self.sentence.hide()
+        mark_refused(self.reason, "")
+        self.reason.setText("")
+
+    def _lay_out(self) -> None:
+        t = self._t
+        self.head.setStyleSheet("font-weight: 600")
+        self.action.setWordWrap(True)
+        self.action.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason.setAccessibleName(t("New date, and why"))
+        self.reason.setPlaceholderText(t("New date, and why: “20.10. waits for tape”"))
+        self.reason.returnPressed.connect(self._write)
+        self.sentence.setProperty("look", "bad")
+        self.sentence.setWordWrap(True)
+        self.sentence.hide()
+        names = {answer: t(ANSWER_NAMES[answer]) for answer in Answer}
+        self._buttons = [
+            button(f"{names[Answer.DONE]} (1)", partial(self.answer, Answered(answer=Answer.DONE))),
+            button(
+                f"{names[Answer.ON_TRACK]} (2)",
+                partial(self.answer, Answered(answer=Answer.ON_TRACK)),
+            ),
+            button(
+                f"{names[Answer.BLOCKED]} (3)",
+                lambda: self.answer(Answered(answer=Answer.BLOCKED, note=self.reason.text())),
+            ),
+            button(t("Not asked") + " (0)", partial(self.answer, Answered(asked=False))),
+        ]
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for each in self._buttons:
+            row.addWidget(each)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(6)
+        for widget in (self.head, self.action):
+            column.addWidget(widget)
+        column.addLayout(row)
+        column.addWidget(self.reason)
+        column.addWidget(self.sentence)

@@ -1,0 +1,71 @@
+"""A row in every table the plant has none in, naming nobody; and one text in all of them."""
+
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from lean_desktop.document.schema import metadata
+from lean_desktop.edits import goals, meetings, reorganisation
+from tests.plants import START, TODAY, Plant
+
+ONE_OF_EACH: dict[str, dict[str, Any]] = {
+    "closed_period": {"name": "Fellesferie", "first_day": TODAY, "last_day": TODAY},
+    "meeting_series": {
+        "kind": "other",
+        "first_start": START,
+        "minutes": 45,
+        "rule": "FREQ=WEEKLY",
+        "planned_to": TODAY,
+    },
+    "gone_meeting": {
+        "calendar_number": 9,
+        "sequence": 1,
+        "name": "Møte",
+        "planned_start": START,
+        "planned_end": START,
+    },
+    "meeting_template": {"key": "own", "kind": "other", "name": "Egen", "minutes": 5},
+    "template_item": {
+        "template_id": 1,
+        "position": 0,
+        "title": "Sak",
+        "kind": "round",
+        "minutes": 5,
+    },
+    "preparation": {"agenda_item_id": 1, "position": 0, "task": "Les"},
+    "agenda_link": {"agenda_item_id": 1, "target": "https://verk.example"},
+    "backlog_item": {"group_id": 2, "position": 0, "title": "Ny ovn"},
+    "reopening": {"meeting_id": 1, "reopened": START, "reason": "Feil"},
+    "decision": {"meeting_id": 1, "year": 2026, "number": 1, "text": "Kjøpe"},
+    "meeting_note": {"meeting_id": 1, "text": "Husk"},
+    "idea": {"number": 1, "text": "Tavle", "noted": TODAY},
+    "action": {"number": 1, "title": "Bestille", "created": TODAY, "status_since": TODAY},
+    "due_change": {
+        "action_id": 1,
+        "changed": TODAY,
+        "reason": "Syk",
+        "old_due": TODAY,
+        "new_due": TODAY,
+    },
+    "follow_up": {"action_id": 1, "day": TODAY, "asked": True},
+    "escalation": {"text": "Hjelp", "raised": TODAY},
+    "daily_area": {"position": 0, "name": "Sikkerhet"},
+    "daily_mark": {"meeting_id": 1, "area_id": 1, "red": True},
+}
+"""The fields that must be there of a row, for each table the plant has none of; naming nobody."""
+
+
+def one_of_each(connection: Connection, /, keys: Plant) -> None:
+    """Fill every table with free text."""
+    goals.set_vision(connection, "Best i Norden")
+    goals.add_value(connection, "Mot")
+    goals.add_goal(connection, "Færre stopp")
+    reorganisation.begin(connection, "Neste år", TODAY)
+    meetings.add_guest(connection, keys.meeting, name="En gjest")
+    for table, values in ONE_OF_EACH.items():
+        connection.execute(insert(metadata.tables[table]).values(values))
+
+
+def write_everywhere(connection: Connection, /, table: str, column: str, value: object) -> None:
+    """Set one column of every row of a table."""
+    connection.execute(metadata.tables[table].update().values({column: value}))

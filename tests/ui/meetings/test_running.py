@@ -1,0 +1,241 @@
+"""Meeting mode: the clock, one key for each kind of note, the round of asking, the projector."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from lean_desktop.domain.actions import ActionStatus, Answer
+from lean_desktop.domain.meetings import MeetingState, Outcome
+from lean_desktop.edits import actions, meetings
+from lean_desktop.i18n import M_, Language
+from lean_desktop.queries import actions as action_queries
+from lean_desktop.queries import meetings as queries
+from lean_desktop.queries import minutes as recorded
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.meetings.editor import MeetingsEditor
+from lean_desktop.ui.meetings.running import Kind, clock_text
+from lean_desktop.ui.meetings.running_wall import SIZES, RunningWall
+from lean_desktop.ui.meetings.running_window import RunningWindow
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)")
+
+Key, CTRL, LEFT = (
+    Qt.Key,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.MouseButton.LeftButton,
+)
+TODAY = 2
+START = datetime(2026, 10, 6, 13, 0)
+
+
+class Time:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_by(self, **how: int) -> None:
+        self.now += timedelta(**how)
+
+
+@pytest.fixture
+def time(filled: LiveDocument) -> Time:
+    filled.document.clock = Time()
+    return filled.document.clock
+
+
+@pytest.fixture
+def window(qtbot: QtBot, time: Time, editor: MeetingsEditor) -> Iterator[RunningWindow]:
+    made = RunningWindow(editor.around, TODAY, editor)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    if isValid(made):  # it goes with its meeting
+        made.close()
+    QApplication.processEvents()
+
+
+def test_clock_text() -> None:
+    assert [clock_text(each) for each in (276, 0, -65)] == ["4:36", "0:00", "−1:05"]
+
+
+def test_the_clock_counts_down_and_goes_over(window: RunningWindow, time: Time) -> None:
+    assert window.title.text() == "Velkommen"
+    time.pass_by(minutes=4, seconds=24)
+    window.running.ticked.emit()
+    assert "0:36" in window.clock.text()
+    time.pass_by(minutes=2)
+    window.running.ticked.emit()
+    assert "■ −1:24" in window.clock.text()
+    assert "over" in window.ends.text()
+
+
+def test_arrows_go_on_and_p_pauses(window: RunningWindow, time: Time) -> None:
+    time.pass_by(minutes=3)
+    QTest.keyClick(window, Key.Key_Right)
+    assert window.title.text() == "Skiftbytte"
+    time.pass_by(minutes=5)
+    QTest.keyClick(window, Key.Key_P)
+    time.pass_by(minutes=30)
+    assert window.running.paused
+    assert window.running.seconds_left == 15 * 60
+    QTest.keyClick(window, Key.Key_P)
+    QTest.keyClick(window, Key.Key_Left)
+    assert window.running.seconds_left == 2 * 60  # three of its five minutes are gone
+
+
+def test_one_key_and_a_line_for_each_kind(
+    window: RunningWindow, filled: LiveDocument, t: Language
+) -> None:
+    for key, text in (
+        (Key.Key_D, "Gule soner"),
+        (Key.Key_A, "Bestille tape @Åse fredag"),
+        (Key.Key_N, "Vi ser på det"),
+        (Key.Key_I, "Skyggetavle"),
+    ):
+        window.setFocus()
+        QTest.keyClick(window, key)
+        assert window.line.hasFocus()
+        QTest.keyClicks(window.line, text)
+        QTest.keyClick(window.line, Key.Key_Return)
+    item = filled.read(queries.items, meeting_id=TODAY)[0].id
+    (decision,) = filled.read(recorded.decisions, TODAY)
+    assert (decision.text, decision.item_id) == ("Gule soner", item)
+    (action,) = filled.read(action_queries.actions, meeting_id=TODAY)
+    assert (action.title, action.due, action.item_id) == ("Bestille tape", date(2026, 10, 9), item)
+    assert [each.text for each in filled.read(recorded.notes, TODAY)] == ["Vi ser på det"]
+    assert filled.read(action_queries.ideas_of_meeting, TODAY) == ["Skyggetavle"]
+    label = filled.document.undo_label
+    assert label
+    assert t(label) == "Note “Skyggetavle”"
+
+
+def test_undo_takes_back_the_last_note_and_never_the_clock(
+    window: RunningWindow, filled: LiveDocument, time: Time
+) -> None:
+    window.running.note(Kind.NOTE, "En")
+    time.pass_by(minutes=2)
+    window.running.step(1)
+    filled.undo()
+    assert filled.read(recorded.notes, TODAY) == []
+    assert window.title.text() == "Skiftbytte"
+    assert window.running.clock
+    assert window.running.clock.spent[filled.read(queries.items, meeting_id=TODAY)[0].id] == 120
+
+
+def test_a_line_that_cannot_be_read_stays(window: RunningWindow, filled: LiveDocument) -> None:
+    window.begin_note(Kind.ACTION)
+    QTest.keyClicks(window.line, "Rydde @Ingen")
+    QTest.keyClick(window.line, Key.Key_Return)
+    assert window.line.text() == "Rydde @Ingen"
+    assert window.sentence.isVisible()
+    assert filled.read(action_queries.actions) == []
+
+
+def test_the_meeting_goes_on_where_it_was(
+    window: RunningWindow, editor: MeetingsEditor, time: Time
+) -> None:
+    time.pass_by(minutes=4)
+    window.running.step(1)
+    time.pass_by(minutes=6)
+    again = RunningWindow(editor.around, TODAY, editor)
+    assert again.title.text() == "Skiftbytte"
+    assert again.running.seconds_left == 14 * 60
+    again.close()
+
+
+def test_the_round_asks_one_after_the_other(window: RunningWindow, filled: LiveDocument) -> None:
+    for number in range(3):
+        filled.edit(
+            M_("x"),
+            actions.add_action,
+            f"Gjøremål {number}",
+            created=date(2026, 9, 1),
+            group_id=1,
+            due=date(2026, 10, 1 + number),
+        )
+    window._show()
+    assert window.asking.current
+    QTest.keyClick(window.asking, Key.Key_1)
+    window.asking.reason.setText("20.10. venter på tape")
+    window.asking._write()
+    QTest.keyClick(window.asking, Key.Key_3)
+    assert window.asking.current is None
+    told = filled.read(action_queries.follow_ups, meeting_id=TODAY)
+    assert [each.answered.answer for each in told] == [
+        Answer.DONE,
+        Answer.NEW_DATE,
+        Answer.BLOCKED,
+    ]
+    assert filled.read(action_queries.actions)[0].status is ActionStatus.DONE
+    assert len(filled.read(action_queries.escalations, action_id=3)) == 1
+
+
+def test_closing_takes_the_minutes_from_the_clock(
+    window: RunningWindow, filled: LiveDocument, time: Time, qtbot: QtBot
+) -> None:
+    time.pass_by(minutes=7)
+    window.running.step(1)
+    time.pass_by(minutes=33)
+    with qtbot.waitSignal(window.closed):
+        QTest.mouseClick(
+            next(
+                each
+                for each in window.findChildren(QPushButton)
+                if each.text() == "Close the meeting"
+            ),
+            LEFT,
+        )
+    (meeting,) = filled.read(queries.meetings, [TODAY])
+    assert meeting.state is MeetingState.CLOSED
+    assert meeting.actual_end == START + timedelta(minutes=40)
+    items = filled.read(queries.items, meeting_id=TODAY)
+    assert [each.actual_minutes for each in items] == [7, 33, None]
+    assert [each.outcome for each in items] == [Outcome.TREATED, Outcome.TREATED, Outcome.OPEN]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)])
+def test_the_walls_sizes_are_shares_of_its_height(
+    window: RunningWindow, editor: MeetingsEditor, t: Language, size: tuple[int, int]
+) -> None:
+    wall = RunningWall(window.running, t, editor.around.theme, window)
+    wall.resize(*size)
+    wall.show()
+    wall.grab()
+    assert wall.sizes["timer"] == pytest.approx(23.7, abs=0.1)
+    assert wall.sizes["title"] == pytest.approx(8.1, abs=0.1)
+    assert min(wall.sizes.values()) >= SIZES["least"]
+    assert "Velkommen" in wall.accessibleName()
+    wall.close()
+
+
+def test_a_private_note_is_never_on_the_wall(window: RunningWindow) -> None:
+    window.running.note(Kind.PRIVATE, "Spør Pål etterpå")
+    window.running.note(Kind.NOTE, "Åpent")
+    assert [text for _, text in window.running.noted(private=False)] == ["Åpent"]
+    assert window.noted.count() == 2
+
+
+def test_f5_shows_and_hides_the_wall(window: RunningWindow) -> None:
+    QTest.keyClick(window, Key.Key_F5)
+    assert window.wall is not None
+    QTest.keyClick(window.wall, Key.Key_Right)
+    assert window.title.text() == "Skiftbytte"
+    QTest.keyClick(window.wall, Key.Key_Escape)
+    QApplication.processEvents()
+
+
+def test_when_the_meeting_is_gone_the_window_is_too(
+    window: RunningWindow, filled: LiveDocument, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.running.ended):
+        filled.edit(M_("x"), meetings.remove_meetings, [TODAY])
