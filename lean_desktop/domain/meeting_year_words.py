@@ -104,7 +104,7 @@ def told_closings(year: MeetingYear, t: Language) -> list[str]:
     for line in year.lines:
         own = [(week, line.closed.get(week.number, (0, ()))[1]) for week in year.weeks]
         told += [f"{name_of(line.whose, t)}, {each}" for each in _runs(own, t)]
-    return told
+    return list(dict.fromkeys(told))  # A group and its unit may bear one name.
 
 
 def _runs(closed: Iterable[tuple[Week, tuple[str, ...]]], t: Language) -> list[str]:

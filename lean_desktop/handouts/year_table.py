@@ -205,7 +205,7 @@ class _Year(Flowable):
             self._draw_meetings(meetings, cell)
         if any(each.id in self._year.clashes for each in cell.all):
             right, top = place.left + place.width, place.bottom + place.height
-            draw_clash(self.canv, right - 0.7, top - 1.2, _CLASH)
+            draw_clash(self.canv, right - 0.7, top - 0.8, _CLASH)
 
     def _draw_meetings(self, place: Area, cell: Cell) -> None:
         middle = place.left + place.width / 2, place.bottom + place.height / 2
