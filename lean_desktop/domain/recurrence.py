@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.i18n import M_, N_
+from lean_desktop.i18n import M_
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST_RULE = 500
@@ -31,13 +31,6 @@ class WhenClosed(StrEnum):
     SKIP = "skip"
     BEFORE = "before"
     AFTER = "after"
-
-
-WHEN_CLOSED_NAMES = {
-    WhenClosed.SKIP: N_("Left out"),
-    WhenClosed.BEFORE: N_("Moved to the last open day before"),
-    WhenClosed.AFTER: N_("Moved to the first open day after"),
-}
 
 
 class Frequency(StrEnum):

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 from lean_desktop.domain.meetings import MeetingKind, MeetingState
 from lean_desktop.domain.recurrence import Occurrence, Recurrence, WhenClosed
 
@@ -38,6 +40,12 @@ class Series(NamedTuple):
     def name(self) -> str:
         """The title if it has one of its own, else whose meetings they are."""
         return self.title or self.group or self.unit
+
+    @property
+    def a_year_further(self) -> date:
+        """The same day, a year after the one it is planned to."""
+        further: date = self.planned_to + relativedelta(years=1)
+        return further
 
     @property
     def recurrence(self) -> Recurrence:

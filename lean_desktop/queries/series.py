@@ -229,3 +229,8 @@ def standing(connection: Connection, series_id: int, since: datetime) -> list[St
         .order_by(meeting.c.slot, meeting.c.id)
     )
     return [Standing(*row[:4], MeetingState(row[4])) for row in connection.execute(statement)]
+
+
+def slot_of(connection: Connection, meeting_id: int) -> datetime | None:
+    """When the rule of its series puts the meeting; None for one that belongs to no series."""
+    return connection.scalar(select(meeting.c.slot).where(meeting.c.id == meeting_id))

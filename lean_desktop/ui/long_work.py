@@ -2,18 +2,20 @@
 
 import gc
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from lean_desktop.document.document import Edited
 from lean_desktop.domain.errors import KnownError
-from lean_desktop.i18n import Language
+from lean_desktop.i18n import Language, Message
+from lean_desktop.queries import Connection
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.work import Progress, Work
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 PATIENCE_MS = 300
 """Work shorter than this shows no dialog."""
@@ -71,6 +73,19 @@ def edit_long(
         raise
     live.tell(edited.changes)
     return edited.result
+
+
+def edit_labelled(
+    label: Message,
+    live: LiveDocument,
+    t: Language,
+    change: Callable[Concatenate[Connection, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
+    """One undo step made on a thread, as `LiveDocument.edit` makes one at once."""
+    document = live.document
+    return edit_long(t(label), live, t, lambda: document.edit(label, change, *args, **kwargs))
 
 
 def _wait(work: Work[T], loop: QEventLoop, dialog: QProgressDialog) -> None:

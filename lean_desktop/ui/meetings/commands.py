@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 MORE = (
     *("call_meeting", "close_meeting", "reopen_meeting", "cancel_meeting", "uncall_meeting"),
-    *("export_meeting", "export_series", "extend_series"),
+    *("export_meeting", "export_series", "change_series"),
+    *("extend_series",),
     *("save_template", "remove_following", "remove_meeting"),
 )
 """Commands behind the three dots."""
@@ -62,6 +63,12 @@ def _stages(editor: "MeetingsEditor") -> Sequence[Command]:
         edit("cancel_meeting", t("Call the meeting off …"), editor.cancel, allowed=editor.is_open),
         edit(
             "uncall_meeting", t("Back to draft"), editor.back_to_draft, allowed=editor.can_be_draft
+        ),
+        edit(
+            "change_series",
+            t("Change this meeting and those that follow …"),
+            editor.change_series,
+            allowed=editor.can_change_series,
         ),
         edit(
             "extend_series",

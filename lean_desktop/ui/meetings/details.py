@@ -20,16 +20,22 @@ from lean_desktop.queries import meetings as queries
 from lean_desktop.ui.drafts import Drafts
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.meetings import series_steps
 from lean_desktop.ui.meetings.attendance_box import AttendanceBox
 from lean_desktop.ui.meetings.item_panel import ItemPanel
 from lean_desktop.ui.meetings.model import people_choices
 from lean_desktop.ui.meetings.pulse_box import PulseBox
 from lean_desktop.ui.theme import Theme
+from lean_desktop.ui.widgets.beside import beside
 from lean_desktop.ui.widgets.date_field import DateField
 from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField, TextField
 from lean_desktop.ui.widgets.inspector import Inspector
 from lean_desktop.ui.widgets.person_field import PickField
 from lean_desktop.ui.widgets.tab_chain import tab_through
+
+ONE, FOLLOWING = "one", "following"
+OF_ONE_ONLY = ("kind", "day", "purpose", "note_taker")
+"""Fields that have no meaning for the meetings that follow."""
 
 
 class Details(Inspector):
@@ -57,6 +63,13 @@ class Details(Inspector):
         self.pulse = PulseBox(self._around)
         self.add(self.pulse)
         self.section(self.t("Meeting"))
+        self.reach = ChoiceField(
+            self.t("A change here applies to"),
+            self.t,
+            self._show_reach,
+            [(ONE, self.t("This meeting only")), (FOLLOWING, self.t("This and those that follow"))],
+        )
+        self.add(self.reach)
         self._fields = self._add_fields()
         self.section(self.t("Guests"))
         self._guests = GuestList(self.t, self._theme)
@@ -79,6 +92,7 @@ class Details(Inspector):
 
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Show this meeting's fields."""
+        another = _key(meeting) != _key(self._meeting)
         self._meeting = meeting
         if meeting is None or not self.built():
             return
@@ -96,6 +110,10 @@ class Details(Inspector):
         for name, value in values.items():
             self._fields[name].show_value(value)
             self._drafts.show(self._fields[name], f"meeting:{meeting.id}:{name}")
+        if another:
+            self.reach.show_value(ONE)
+        self.reach.setVisible(meeting.series_id is not None and not meeting.locked)
+        self._show_reach()
         self._show_guests(self.live.read(queries.guests, meeting.id))
         self._show_record(meeting)
 
@@ -169,13 +187,23 @@ class Details(Inspector):
         }
         for name in ("title", "kind", "day"):
             self.add(fields[name])
-        self.add(_side_by_side(fields["start"], fields["end"]))
+        self.add(beside(fields["start"], fields["end"]))
         for name in ("place", "purpose", "chair", "note_taker"):
             self.add(fields[name])
         return fields
 
+    def _follows(self) -> bool:
+        return not self.reach.isHidden() and self.reach.text() == FOLLOWING
+
+    def _show_reach(self, _key: str = "") -> None:
+        """Those that follow share some of the fields; the others rest meanwhile."""
+        for name in OF_ONE_ONLY:
+            self._fields[name].setEnabled(not self._follows())
+
     def _set(self, what: Message, **fields: object) -> None:
-        if self._meeting:
+        if self._meeting and self._follows():
+            series_steps.change_following(self._around, self._meeting, **fields)
+        elif self._meeting:
             label = M_("Change {what} of “{name}”", what=what, name=self._meeting.name)
             self.live.edit(label, edits.change_meetings, [self._meeting.id], **fields)
 
@@ -187,13 +215,18 @@ class Details(Inspector):
 
     def _set_start(self, typed: str) -> None:
         if self._meeting:
-            start = _at(self._meeting.planned_start.date(), self.t.parse_time(typed))
-            self._set(M_("start"), planned_start=start)
+            clock = self.t.parse_time(typed)
+            start = _at(self._meeting.planned_start.date(), clock)
+            at: dict[str, object] = (
+                {"time_of_day": clock} if self._follows() else {"planned_start": start}
+            )
+            self._set(M_("start"), **at)
 
     def _set_end(self, typed: str) -> None:
         if self._meeting:
             end = _at(self._meeting.planned_start.date(), self.t.parse_time(typed))
-            self._set(M_("end"), planned_end=end)
+            long = {"minutes": _minutes_between(self._meeting.planned_start, end)}
+            self._set(M_("end"), **(long if self._follows() else {"planned_end": end}))
 
     def _add_guest(self, typed: str) -> None:
         if self._meeting and typed:
@@ -266,11 +299,9 @@ def _at(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock)
 
 
-def _side_by_side(*fields: Field) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    for field in fields:
-        line.addWidget(field)
-    return row
+def _key(meeting: Meeting | None) -> int | None:
+    return meeting.id if meeting else None
+
+
+def _minutes_between(start: datetime, end: datetime) -> int:
+    return int((end - start).total_seconds()) // 60

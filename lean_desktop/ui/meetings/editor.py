@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.gathering import Place
-from lean_desktop.domain.meetings import Meeting, MeetingState, MeetingTemplate
+from lean_desktop.domain.meetings import Meeting, MeetingState
 from lean_desktop.edits import meetings as edits
 from lean_desktop.edits import series as series_edits
 from lean_desktop.i18n import M_
 from lean_desktop.queries import meetings as queries
 from lean_desktop.queries.gatherings import named_meetings, place_of
-from lean_desktop.queries.series import series as read_series
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
-from lean_desktop.ui.meetings import stages
+from lean_desktop.ui.meetings import series_steps, stages
 from lean_desktop.ui.meetings.agenda_page import AgendaPage
 from lean_desktop.ui.meetings.centre import Centre
 from lean_desktop.ui.meetings.commands import MORE, commands_of
@@ -198,23 +197,17 @@ class MeetingsEditor(Editor):
     def remove_following(self) -> None:
         """Take this meeting and those that follow it in its series away."""
         if self._meeting:
-            label = M_("Delete {name} from here on", name=self._meeting.name)
-            self.live.edit(label, series_edits.remove_following, self._meeting.id)
+            series_steps.remove_following(self.around, self._meeting)
+
+    def change_series(self) -> None:
+        """Ask how the series is to go on from this meeting."""
+        if self._meeting:
+            series_steps.change(self.around, self._meeting, self)
 
     def extend_series(self) -> None:
         """Plan the series a year further."""
-        if self._meeting and self._meeting.series_id:
-            (one,) = self.live.read(
-                read_series, [self._meeting.series_id], now=self.live.document.clock()
-            )
-            to = one.planned_to.replace(year=one.planned_to.year + 1, day=28)
-            template = self._template_of(one.template_key)
-            label = M_("Plan {name} a year further", name=one.name)
-            self.live.edit(label, series_edits.extend_series, one.id, to, template)
-
-    def _template_of(self, key: str) -> MeetingTemplate | None:
-        known = self.live.read(queries.templates, self.t.code)
-        return next((each for each in known if each.key == key), None)
+        if self._meeting:
+            series_steps.extend(self.around, self._meeting)
 
     def call(self) -> None:
         """Those who are to come have been told."""
@@ -407,6 +400,10 @@ class MeetingsEditor(Editor):
     def in_series(self) -> bool:
         """Whether the meeting is one of a series."""
         return self._meeting is not None and self._meeting.series_id is not None
+
+    def can_change_series(self) -> bool:
+        """Whether the meeting and those that follow it in its series may be changed."""
+        return self.in_series() and self.can_change()
 
     def is_open(self) -> bool:
         """Whether the meeting is neither closed nor called off."""

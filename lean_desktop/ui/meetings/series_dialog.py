@@ -1,40 +1,30 @@
 """Planning meetings that come back: whose, how often, until when, and where they fall."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.errors import Cancelled, RuleBroken
 from lean_desktop.domain.meetings import MeetingKind, MeetingTemplate, parse_minutes
-from lean_desktop.domain.recurrence import Occurrence, WhenClosed
-from lean_desktop.domain.recurrence_pattern import (
-    EVERY_NAMES,
-    NTH_NAMES,
-    WEEKDAY_NAMES,
-    Every,
-    Pattern,
-    rule_of,
-    rule_words,
-    usual_pattern,
-)
+from lean_desktop.domain.recurrence import Occurrence
+from lean_desktop.domain.recurrence_pattern import Every, rule_words, usual_pattern
 from lean_desktop.domain.series import Series
 from lean_desktop.edits import series as edits
-from lean_desktop.i18n import M_, N_
+from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import meetings as queries
 from lean_desktop.queries import organisation
 from lean_desktop.queries.series import occurrences_of
 from lean_desktop.ui.dialog import Dialog, Role
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.long_work import edit_labelled
+from lean_desktop.ui.meetings.rule_fields import RuleFields
+from lean_desktop.ui.widgets.beside import beside
 from lean_desktop.ui.widgets.date_field import DateField
-from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField
+from lean_desktop.ui.widgets.field import ChoiceField, LineField
 
-WHEN_CLOSED_NAMES = {
-    WhenClosed.AFTER: N_("To the first open day after"),
-    WhenClosed.BEFORE: N_("To the last open day before"),
-    WhenClosed.SKIP: N_("It is left out"),
-}
 EMPTY = ""
 SHOWN = 8
 
@@ -62,19 +52,8 @@ class SeriesDialog(Dialog):
         self.day = self._day(self.t("First meeting"))
         self.start = LineField(self.t("Start"), self.t, self.show_days)
         self.minutes = LineField(self.t("Minutes"), self.t, self.show_days)
-        self.every = self._choice(
-            self.t("How often"), [(each.value, self.t(name)) for each, name in EVERY_NAMES.items()]
-        )
-        self.interval = LineField(self.t("Every how many"), self.t, self.show_days)
-        self.weekdays = _Weekdays(self)
-        self.nth = self._choice(
-            self.t("Which one in the month"),
-            [(str(nth), self.t(name)) for nth, name in NTH_NAMES.items()],
-        )
-        self.closed = self._choice(
-            self.t("On holidays and closed days"),
-            [(each.value, self.t(name)) for each, name in WHEN_CLOSED_NAMES.items()],
-        )
+        self.rule = RuleFields(self.t)
+        self.rule.changed.connect(self.show_days)
         self.until = self._day(self.t("Planned until"))
         self.told = QLabel()
         self.told.setWordWrap(True)
@@ -109,63 +88,37 @@ class SeriesDialog(Dialog):
         self.start.show_value(
             self.t.time(datetime.combine(today, datetime.min.time()).replace(hour=13))
         )
-        self.interval.show_value("1" if daily else "2")
-        self.every.show_value(Every.WORKING_DAY if daily else Every.WEEK)
         self.template.show_value(MeetingKind.DAILY if daily else MeetingKind.IMPROVEMENT)
         template = self._template()
         self.minutes.show_value(str(template.minutes if template else 45))
-        usual = usual_pattern(today)
-        self.weekdays.show_weekdays(usual.weekdays)
-        self.nth.show_value(str(usual.nth))
+        usual = usual_pattern(today)._replace(interval=2)
+        working = usual._replace(every=Every.WORKING_DAY, interval=1)
+        self.rule.show_pattern(working if daily else usual)
         self.until.show_day(
             date(today.year + 1, 6, 30) if today.month > 6 else date(today.year, 12, 31)
         )
 
     def _lay_out(self) -> None:
-        for widgets in (
-            (self.whose,),
-            (self.template,),
-            (self.day, self.start, self.minutes),
-            (self.every, self.interval),
-            (self.weekdays,),
-            (self.nth,),
-            (self.closed, self.until),
-            (self.told,),
+        for widget in (
+            *(self.whose, self.template, beside(self.day, self.start, self.minutes)),
+            *(self.rule, self.until, self.told),
         ):
-            self.column.addWidget(_beside(*widgets))
-        self.every.combo.currentIndexChanged.connect(lambda _index: self.show_days())
+            self.column.addWidget(widget)
         self.whose.combo.activated.connect(lambda _index: self._begin())
         self.add_button(self.t("Cancel"), self.reject, Role.RejectRole)
         self.add_button(self.t("Plan the series"), self._plan, Role.AcceptRole, "primary")
         self.setMinimumWidth(self.theme.scaled(560))
 
     def show_days(self, _value: object = None) -> None:
-        """Show only what the choice asks for, and the first days it gives."""
-        every = Every(self.every.text())
-        self.interval.setVisible(every is not Every.WORKING_DAY)
-        self.weekdays.setVisible(every is Every.WEEK)
-        self.nth.setVisible(every is Every.MONTH_WEEKDAY)
+        """Show the first days that the fields give."""
         try:
             self.told.setText(self._preview())
         except RuleBroken as error:
             self.told.setText(self.t(error.message))
 
     def _preview(self) -> str:
-        t, one = self.t, self._series()
-        found = self._live.read(occurrences_of, [one])[one.id]
-        given = [each for each in found if each.start]
-        days = ", ".join(map(self._told, given[:SHOWN]))
-        words = rule_words(one.rule, one.first_start.date(), t)
-        count = t.plural("{n} meeting", "{n} meetings", len(given))
-        more = " …" if len(given) > SHOWN else ""
-        return f"{words} · {count}\n{days}{more}"
-
-    def _told(self, each: Occurrence) -> str:
-        """The day; one that was moved off a closed day says so."""
-        if each.start is None:
-            return ""
-        shown = self.t.short_day(each.start.date())
-        return f"{shown} ({self.t('moved')})" if each.start != each.slot else shown
+        one = self._series()
+        return told_days(one, self._live.read(occurrences_of, [one])[one.id], self.t)
 
     def _series(self) -> Series:
         """What the fields say. Raises RuleBroken."""
@@ -184,22 +137,10 @@ class SeriesDialog(Dialog):
             "",
             start,
             parse_minutes(self.minutes.text()),
-            rule_of(self._pattern(day)),
+            self.rule.rule(day),
             self.t.parse_date(self.until.text(), self._live.today),
-            WhenClosed(self.closed.text()),
+            self.rule.when_closed(),
             self.template.text(),
-        )
-
-    def _pattern(self, day: date) -> Pattern:
-        typed = self.interval.text().strip() or "1"
-        if not typed.isdigit() or not int(typed):
-            raise RuleBroken(M_("“{text}” is no number. Write 1, 2 or 3.", text=typed))
-        usual = usual_pattern(day)
-        return usual._replace(
-            every=Every(self.every.text()),
-            interval=int(typed),
-            weekdays=self.weekdays.days(),
-            nth=int(self.nth.text()),
         )
 
     def _kind(self) -> MeetingKind:
@@ -214,19 +155,23 @@ class SeriesDialog(Dialog):
 
     def _plan(self) -> None:
         try:
-            one = self._series()
-            template = None if one.kind is MeetingKind.DAILY else self._template()
-            key = self._live.edit(
-                M_("Plan a series: {name}", name=self.whose.combo.currentText()),
-                partial(edits.plan_series, template=template),
-                **{name: getattr(one, name) for name in _TAKEN},
-            )
+            key = self._planned(self._series())
+        except Cancelled:
+            return
         except RuleBroken as error:
             self.told.setText(self.t(error.message))
             return
         self.accept()
         found = self._live.read(queries.meetings_of_series, key)
         self.planned.emit(found[0])
+
+    def _planned(self, one: Series) -> int:
+        """Years of daily meetings take a while, so they are made on a worker."""
+        template = None if one.kind is MeetingKind.DAILY else self._template()
+        make = partial(edits.plan_series, template=template)
+        label = M_("Plan a series: {name}", name=self.whose.combo.currentText())
+        fields = {name: getattr(one, name) for name in _TAKEN}
+        return edit_labelled(label, self._live, self.t, make, **fields)
 
 
 _TAKEN = (
@@ -235,40 +180,19 @@ _TAKEN = (
 )
 
 
-class _Weekdays(QWidget):
-    """Seven days to tick."""
-
-    def __init__(self, dialog: SeriesDialog) -> None:
-        super().__init__()
-        t = dialog.t
-        self._ticks = [QCheckBox(t(name)[:3]) for name in WEEKDAY_NAMES]
-        for tick, name in zip(self._ticks, WEEKDAY_NAMES, strict=True):
-            tick.setAccessibleName(t(name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for tick in self._ticks:
-            tick.toggled.connect(dialog.show_days)
-            row.addWidget(tick)
-        row.addStretch(1)
-
-    def show_weekdays(self, days: tuple[int, ...]) -> None:
-        for day, tick in enumerate(self._ticks):
-            tick.blockSignals(True)
-            tick.setChecked(day in days)
-            tick.blockSignals(False)
-
-    def days(self) -> tuple[int, ...]:
-        return tuple(day for day, tick in enumerate(self._ticks) if tick.isChecked())
+def told_days(one: Series, found: Sequence[Occurrence], t: Language) -> str:
+    """The rule in words, how many meetings it gives, and the first of them."""
+    starts = [each for each in found if each.start]
+    days = ", ".join(_told(each, t) for each in starts[:SHOWN])
+    words = rule_words(one.rule, one.first_start.date(), t)
+    count = t.plural("{n} meeting", "{n} meetings", len(starts))
+    more = " …" if len(starts) > SHOWN else ""
+    return f"{words} · {count}\n{days}{more}"
 
 
-def _beside(*widgets: QWidget | Field) -> QWidget:
-    if len(widgets) == 1:
-        return widgets[0]
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    for widget in widgets:
-        line.addWidget(widget, 1)
-    return row
+def _told(each: Occurrence, t: Language) -> str:
+    """The day; one that was moved off a closed day says so."""
+    if each.start is None:
+        return ""
+    shown = t.short_day(each.start.date())
+    return f"{shown} ({t('moved')})" if each.start != each.slot else shown

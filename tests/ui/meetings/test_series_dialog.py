@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from lean_desktop.domain.recurrence_pattern import Every
 from lean_desktop.i18n import Language
@@ -13,7 +14,9 @@ from lean_desktop.queries.series import closed_periods, series, shift_rotas
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.meetings.calendar_dialog import CalendarDialog
+from lean_desktop.ui.meetings.details import FOLLOWING, ONE
 from lean_desktop.ui.meetings.editor import MeetingsEditor
+from lean_desktop.ui.meetings.series_change_dialog import SeriesChangeDialog
 from lean_desktop.ui.meetings.series_dialog import SeriesDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # popups offscreen
@@ -53,20 +56,22 @@ def test_a_series_is_one_step_and_its_first_meeting_is_shown(
 
 
 def test_only_what_the_choice_asks_for_is_shown(dialog: SeriesDialog) -> None:
-    assert not dialog.weekdays.isHidden()
-    dialog.every.combo.setCurrentIndex(dialog.every.combo.findData(Every.MONTH_WEEKDAY.value))
-    assert dialog.weekdays.isHidden()
-    assert not dialog.nth.isHidden()
+    assert not dialog.rule.weekdays.isHidden()
+    dialog.rule.every.combo.setCurrentIndex(
+        dialog.rule.every.combo.findData(Every.MONTH_WEEKDAY.value)
+    )
+    assert dialog.rule.weekdays.isHidden()
+    assert not dialog.rule.nth.isHidden()
     assert "Every 2nd month on the first Tuesday" in dialog.told.text()
 
 
 def test_what_cannot_be_planned_says_why(dialog: SeriesDialog, filled: LiveDocument) -> None:
     before = len(filled.read(queries.meetings))
-    dialog.interval.put("x")
+    dialog.rule.interval.put("x")
     dialog._plan()
     assert dialog.told.text() == "“x” is no number. Write 1, 2 or 3."
-    dialog.interval.put("1")
-    dialog.weekdays.show_weekdays(())
+    dialog.rule.interval.put("1")
+    dialog.rule.weekdays.show_weekdays(())
     dialog._plan()
     assert dialog.told.text() == "Choose at least one weekday."
     assert len(filled.read(queries.meetings)) == before
@@ -76,7 +81,7 @@ def test_a_meeting_on_a_closed_day_is_told_as_moved(
     dialog: SeriesDialog, filled: LiveDocument
 ) -> None:
     dialog.day.put("17/05/2027")
-    dialog.weekdays.show_weekdays((0,))
+    dialog.rule.weekdays.show_weekdays((0,))
     dialog.until.put("31/05/2027")
     dialog.show_days()
     assert "Tue 18 May (moved)" in dialog.told.text()
@@ -156,3 +161,107 @@ def test_a_meeting_goes_out_to_a_calendar(
     text = path.read_text("utf-8")
     assert "SUMMARY:Montering" in text
     assert "DTSTART;TZID=Europe/Oslo:20261006T130000" in text
+
+
+@pytest.fixture
+def in_series(window: MainWindow, editor: MeetingsEditor, dialog: SeriesDialog) -> MeetingsEditor:
+    """A series of seven is planned, and its second meeting is shown."""
+    dialog.until.put("31/12/2026")
+    dialog._plan()
+    editor.step(1)
+    while not editor.in_series():
+        editor.step(1)
+    return editor
+
+
+def starts_of(live: LiveDocument) -> list[str]:
+    return [
+        f"{each.planned_start:%d.%m. %H:%M}"
+        for each in live.read(queries.meetings)
+        if each.series_id is not None
+    ]
+
+
+def changing(window: MainWindow, editor: MeetingsEditor) -> SeriesChangeDialog:
+    window.menus.action("change_series").trigger()
+    found = editor.findChild(SeriesChangeDialog)
+    assert isinstance(found, SeriesChangeDialog)
+    return found
+
+
+def test_the_rule_changes_from_a_meeting_on_in_one_step(
+    window: MainWindow, in_series: MeetingsEditor, filled: LiveDocument, t: Language
+) -> None:
+    before = starts_of(filled)
+    dialog = changing(window, in_series)
+    assert dialog.told.text().startswith("Every 2nd week on Tuesday · 6 meetings\n")
+    dialog.rule.weekdays.show_weekdays((3,))
+    dialog.start.put("14:30")
+    dialog.show_days()
+    assert dialog.told.text().startswith("Every 2nd week on Thursday · 6 meetings\n")
+    dialog._change()
+    after = starts_of(filled)
+    assert step(filled, t) == "Change Montering from here on"
+    assert after[0] == before[0]
+    assert after[1:3] == ["22.10. 14:30", "05.11. 14:30"]
+    filled.undo()
+    assert starts_of(filled) == before
+
+
+def test_what_was_not_changed_makes_no_step(
+    window: MainWindow, in_series: MeetingsEditor, filled: LiveDocument, t: Language
+) -> None:
+    changing(window, in_series)._change()
+    assert step(filled, t) == "Plan a series: Montering"
+
+
+def test_a_rule_that_is_none_is_told_and_changes_nothing(
+    window: MainWindow, in_series: MeetingsEditor, filled: LiveDocument
+) -> None:
+    before = starts_of(filled)
+    dialog = changing(window, in_series)
+    dialog.rule.weekdays.show_weekdays(())
+    dialog._change()
+    assert dialog.told.text() == "Choose at least one weekday."
+    assert dialog.isVisible()
+    assert starts_of(filled) == before
+
+
+def test_a_field_applies_to_one_or_to_all_that_follow(
+    qtbot: QtBot, in_series: MeetingsEditor, filled: LiveDocument
+) -> None:
+    details = in_series.details
+    qtbot.waitUntil(details.built)
+    chosen = in_series._meeting
+    assert chosen
+
+    def places() -> list[str]:
+        found = filled.read(queries.meetings_of_series, chosen.series_id or 0)
+        return [each.place for each in filled.read(queries.meetings, found)]
+
+    first = places()[0]
+    details._fields["place"].put("Rom 5")
+    details._fields["place"].try_commit()
+    assert places().count("Rom 5") == 1
+    details.reach.put(FOLLOWING)
+    details.reach.try_commit()
+    assert not details._fields["day"].isEnabled()
+    details._fields["place"].put("Rom 6")
+    details._fields["place"].try_commit()
+    assert places() == [first, *["Rom 6"] * 6]
+    details._fields["start"].put("09:15")
+    details._fields["start"].try_commit()
+    assert [each[-5:] for each in starts_of(filled)] == ["13:00", *["09:15"] * 6]
+    filled.undo()
+    filled.undo()
+    assert places().count("Rom 5") == 1
+
+
+def test_another_meeting_is_changed_alone_again(qtbot: QtBot, in_series: MeetingsEditor) -> None:
+    details = in_series.details
+    qtbot.waitUntil(details.built)
+    details.reach.put(FOLLOWING)
+    details.reach.try_commit()
+    in_series.step(1)
+    assert details.reach.text() == ONE
+    assert details._fields["day"].isEnabled()
