@@ -5,7 +5,7 @@ roles, responsibility followed up".
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -48,6 +48,7 @@ class AttentionKind(StrEnum):
     NO_LEADER = "no_leader"
     NO_DEPUTY = "no_deputy"
     NO_AGREEMENT = "no_agreement"
+    NO_SERIES = "no_series"
     MANY_GROUPS = "many_groups"
     NO_GROUP = "no_group"
 
@@ -60,6 +61,7 @@ ATTENTION_NAMES = {
     AttentionKind.NO_LEADER: N_("Group without a leader"),
     AttentionKind.NO_DEPUTY: N_("Group without a deputy"),
     AttentionKind.NO_AGREEMENT: N_("Group without an agreement"),
+    AttentionKind.NO_SERIES: N_("Group without a meeting series"),
     AttentionKind.MANY_GROUPS: N_("In many groups"),
     AttentionKind.NO_GROUP: N_("In no group"),
 }
@@ -86,7 +88,10 @@ class Attention(NamedTuple):
 
 
 class Organised(NamedTuple):
-    """The organisation as it is read for one day; `people` are all there are, active or not."""
+    """The organisation as it is read for one day; `people` are all there are, active or not.
+
+    `planned_to` is, by group, the last day any of its series of meetings is planned to.
+    """
 
     people: Sequence[Person]
     groups: Sequence[Group]
@@ -95,6 +100,7 @@ class Organised(NamedTuple):
     assignments: Sequence[RoleAssignment]
     mandates: Sequence[Mandate]
     agreements: Sequence[Agreement]
+    planned_to: Mapping[int, date]
 
     def on(self, day: date) -> "Organised":
         """The same without people, groups and memberships that do not count on `day`.
@@ -139,6 +145,7 @@ def attention(
         *groups_without(now, organised.memberships, day, GroupRole.LEADER),
         *groups_without(now, organised.memberships, day, GroupRole.DEPUTY),
         *without_agreement(now, day),
+        *without_series(now, day),
         *in_many_groups(now, most_groups),
         *in_no_group(now, organised.memberships, day),
     ]
@@ -257,6 +264,25 @@ def without_agreement(now: Organised, day: date) -> Iterator[Attention]:
                 group.name,
                 since,
                 M_("{name} has no group agreement.", name=group.name),
+            )
+
+
+def without_series(now: Organised, day: date) -> Iterator[Attention]:
+    """Groups that meet by no rule any longer, or never did.
+
+    Mission §1, A5: a group that does not meet stands still; issue 3, part 4: "groups with no
+    meeting series".
+    """
+    for group in now.groups:
+        planned_to = now.planned_to.get(group.id)
+        if planned_to is None or planned_to < day:
+            yield Attention(
+                AttentionKind.NO_SERIES,
+                Subject.GROUP,
+                group.id,
+                group.name,
+                _after(planned_to, day) or group.active_from,
+                M_("{name} has no meeting series.", name=group.name),
             )
 
 

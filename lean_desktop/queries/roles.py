@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.document.schema.organisation import group, membership, person, unit
 from lean_desktop.document.schema.roles import mandate, role, role_assignment
+from lean_desktop.document.schema.series import meeting_series
 from lean_desktop.domain.attention import MOST_GROUPS, Attention, Organised
 from lean_desktop.domain.attention import attention as needing_attention
 from lean_desktop.domain.organisation import GroupKind, GroupRole
@@ -219,7 +220,16 @@ def organised(connection: Connection, *, today: date) -> Organised:
         assignments(connection),
         mandates(connection),
         agreements(connection),
+        _planned_to(connection),
     )
+
+
+def _planned_to(connection: Connection) -> dict[int, date]:
+    """By group, the last day any of its series is planned to."""
+    last = func.max(meeting_series.c.planned_to, type_=meeting_series.c.planned_to.type)
+    whose = meeting_series.c.group_id
+    columns = select(whose, last).where(whose.is_not(None)).group_by(whose)
+    return {key: day for key, day in connection.execute(columns) if key is not None}
 
 
 def attention(

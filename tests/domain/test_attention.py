@@ -29,7 +29,8 @@ OF_KIND = Mandate(
 )
 AGREED = Agreement(1, 7, "Montering", 1, "Presis", "", YEAR_AGO)
 
-SOUND = Organised([KARI, OLA], [GROUP], [LEADS, STANDS_IN], [], [], [OF_KIND], [AGREED])
+MEETS = {7: date(2027, 6, 30)}
+SOUND = Organised([KARI, OLA], [GROUP], [LEADS, STANDS_IN], [], [], [OF_KIND], [AGREED], MEETS)
 """Nothing is wanting here."""
 
 
@@ -48,7 +49,7 @@ def days(count: int) -> date:
 
 def test_where_all_is_well_nothing_is_said() -> None:
     assert found() == []
-    assert attention(Organised([], [], [], [], [], [], []), DAY) == []
+    assert attention(Organised([], [], [], [], [], [], [], {}), DAY) == []
 
 
 def test_a_role_nobody_has_since_the_last_one_left() -> None:
@@ -148,6 +149,7 @@ def test_a_person_in_more_groups_than_the_limit() -> None:
     ]
     agreed = [AGREED._replace(group_id=group.id) for group in groups]
     many = SOUND._replace(groups=groups, memberships=members, agreements=agreed)
+    many = many._replace(planned_to=dict.fromkeys((7, 8, 9, 10), DAY))
     told = attention(many, DAY)
     assert [(each.kind, each.id) for each in told] == [
         (AttentionKind.MANY_GROUPS, 1),
@@ -169,8 +171,15 @@ def test_a_group_without_an_agreement_or_with_one_that_has_ended() -> None:
     assert (told.kind, told.since) == (AttentionKind.NO_AGREEMENT, days(-2))
 
 
+def test_a_group_that_meets_by_no_rule_or_no_longer() -> None:
+    told = only(planned_to={})
+    assert (told.kind, told.id, told.since) == (AttentionKind.NO_SERIES, 7, BEGAN)
+    assert only(planned_to={7: days(-1)}).since == DAY
+    assert found(planned_to={7: DAY}) == []
+
+
 def test_what_is_wanting_comes_kind_by_kind_and_every_kind_has_a_name() -> None:
-    everything = attention(Organised([KARI], [GROUP], [], [Role(5, "Leder")], [], [], []), DAY)
+    everything = attention(Organised([KARI], [GROUP], [], [Role(5, "Leder")], [], [], [], {}), DAY)
     kinds = [each.kind for each in everything]
     assert kinds == sorted(kinds, key=list(AttentionKind).index)
     assert set(ATTENTION_NAMES) == set(AttentionKind)

@@ -83,7 +83,7 @@ EARLIER = MANDATE._replace(
 )
 AGREEMENT = Agreement(1, 2, "Montering", 1, "Presis", "Feilfri pakking\nAlt på plass", DAY)
 ORGANISED = Organised(
-    PEOPLE, GROUPS, MEMBERSHIPS, ROLES, ASSIGNMENTS, [MANDATE, EARLIER], [AGREEMENT]
+    PEOPLE, GROUPS, MEMBERSHIPS, ROLES, ASSIGNMENTS, [MANDATE, EARLIER], [AGREEMENT], {}
 )
 GOALS = (
     Goal(3, 0, "Ryddige soner", 2, "5S over 85", date(2026, 12, 1), 2, "Montering"),
@@ -122,4 +122,5 @@ def crowded(groups: int, roles: int, name: str = "", text: str = "") -> Organise
         ],
         [MANDATE._replace(giver=name, text=text or "Prøve")],
         [AGREEMENT._replace(sub_goals=text)],
+        {},
     )

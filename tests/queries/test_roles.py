@@ -111,6 +111,8 @@ def test_what_needs_attention_in_the_plant(plant: Planted) -> None:
         (AttentionKind.NO_DEPUTY, keys.group),
         (AttentionKind.NO_DEPUTY, keys.steering),
         (AttentionKind.NO_AGREEMENT, keys.steering),
+        (AttentionKind.NO_SERIES, keys.group),
+        (AttentionKind.NO_SERIES, keys.steering),
         (AttentionKind.NO_GROUP, keys.ola),
     ]
     stricter = document.read(queries.attention, today=TODAY, most_groups=0)

@@ -60,6 +60,7 @@ WANTING = {
     AttentionKind.MANDATE_DUE: 1,
     AttentionKind.NO_DEPUTY: 3,
     AttentionKind.NO_AGREEMENT: 5,
+    AttentionKind.NO_SERIES: 1,
     AttentionKind.NO_GROUP: 21,
 }
 """What the sample's coordinator has to look at."""

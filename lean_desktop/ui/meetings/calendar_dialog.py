@@ -1,28 +1,32 @@
 """The company calendar: when nobody meets. Series move by their rules when it changes."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.company_calendar import ClosedPeriod, suggested_periods
-from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.errors import Cancelled, RuleBroken
 from lean_desktop.domain.holidays import public_holidays
 from lean_desktop.domain.meetings import MeetingTemplate
 from lean_desktop.edits import company_calendar as edits
-from lean_desktop.i18n import M_
+from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import Connection, organisation
 from lean_desktop.queries import meetings as meeting_queries
 from lean_desktop.queries.series import closed_periods, shift_rotas
 from lean_desktop.ui.dialog import Dialog, Role
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.long_work import edit_labelled
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.date_field import DateField
 from lean_desktop.ui.widgets.field import LineField
 from lean_desktop.ui.widgets.person_field import PickField
 
+P = ParamSpec("P")
 KEY = Qt.ItemDataRole.UserRole
 
 
@@ -116,7 +120,7 @@ class CalendarDialog(Dialog):
             first = self.t.parse_date(self.first.text(), today)
             last = self.t.parse_date(self.last.text() or self.first.text(), today)
             name = self.name.text()
-            self._live.edit(
+            self._edit(
                 M_("Close: {name}", name=name),
                 edits.add_closed_period,
                 name,
@@ -150,12 +154,12 @@ class CalendarDialog(Dialog):
                 )
 
         if new:
-            self._live.edit(M_("Close for holidays"), add)
+            self._edit(M_("Close for holidays"), add)
 
     def _remove(self) -> None:
         if self.list.count():
             line = self.list.item(max(0, self.list.currentRow()))
-            self._live.edit(
+            self._edit(
                 M_("Open again: {name}", name=line.text()),
                 edits.remove_closed_periods,
                 [line.data(KEY)],
@@ -170,10 +174,21 @@ class CalendarDialog(Dialog):
         known = self._templates()
         if typed.strip():
             change = partial(edits.set_shift_rota, today=today, templates=known)
-            self._live.edit(M_("Shift rota"), change, group_id, today, typed)
+            self._edit(M_("Shift rota"), change, group_id, today, typed)
         else:
             take = partial(edits.remove_shift_rota, today=today, templates=known)
-            self._live.edit(M_("No shift rota"), take, group_id)
+            self._edit(M_("No shift rota"), take, group_id)
+
+    def _edit(
+        self,
+        label: Message,
+        change: Callable[Concatenate[Connection, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """All series are planned anew, which takes a while with many groups."""
+        with suppress(Cancelled):
+            edit_labelled(label, self._live, self.t, change, *args, **kwargs)
 
     def _templates(self) -> dict[str, MeetingTemplate]:
         known = self._live.read(meeting_queries.templates, self.t.code)

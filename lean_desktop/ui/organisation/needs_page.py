@@ -24,7 +24,16 @@ from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.table import Table
 
-TABLES = ("person", "group", "membership", "role", "role_assignment", "mandate", "agreement")
+TABLES = (
+    "person",
+    "group",
+    "membership",
+    "role",
+    "role_assignment",
+    "mandate",
+    "agreement",
+    "meeting_series",
+)
 _LISTS = {Subject.PERSON: PEOPLE, Subject.GROUP: GROUPS, Subject.ROLE: ROLES}
 _WIDTHS = {"kind": 200, "name": 240, "sentence": 520, "since": 110}
 
