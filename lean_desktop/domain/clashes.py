@@ -1,9 +1,12 @@
 """Meetings at the same time that want the same person or the same room."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
+
+MOST_NAMED = 3
+"""How many of those who clash are named; the others are counted."""
 
 
 class BusyTime(NamedTuple):
@@ -28,6 +31,16 @@ class Clash(NamedTuple):
     place: str = ""
 
 
+class OtherMeeting(NamedTuple):
+    """What a meeting clashes with: whose it is and when, the place and the people both want."""
+
+    id: int
+    name: str
+    start: datetime
+    place: str
+    people: tuple[str, ...]
+
+
 def clashes(meetings: Collection[BusyTime]) -> list[Clash]:
     """Every pair that overlaps with a person or the place in common, in order of the later start.
 
@@ -47,6 +60,12 @@ def clashes(meetings: Collection[BusyTime]) -> list[Clash]:
         Clash(first.id, second.id, tuple(sorted(found)), places.get((first, second), ""))
         for (first, second), found in people.items()
     ]
+
+
+def told_shared(place: str, people: Sequence[str]) -> str:
+    """The place and the first of the people that two meetings want; the others are counted."""
+    more = [f"+ {len(people) - MOST_NAMED}"] if len(people) > MOST_NAMED else []
+    return ", ".join(filter(None, [place, *people[:MOST_NAMED], *more]))
 
 
 def _overlaps(

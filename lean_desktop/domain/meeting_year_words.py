@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from lean_desktop.domain.clashes import Clash
+from lean_desktop.domain.clashes import Clash, told_shared
 from lean_desktop.domain.meeting_year import (
     STANDING_NAMES,
     Cell,
@@ -20,8 +20,6 @@ from lean_desktop.domain.organisation import GROUP_KIND_NAMES, GroupKind, withou
 from lean_desktop.i18n import Language
 
 NOTHING = "–"
-_NAMED = 3
-"""How many of those who clash are named; the others are counted."""
 
 
 class Section(NamedTuple):
@@ -154,8 +152,7 @@ def _named(year: MeetingYear, key: int, t: Language) -> str:
 
 def _shared(year: MeetingYear, clash: Clash, t: Language) -> str:
     names = [year.people.get(key, "") for key in clash.person_ids]
-    told = [*names[:_NAMED], *([f"+ {len(names) - _NAMED}"] if len(names) > _NAMED else [])]
-    return ", ".join(filter(None, [clash.place, *told]))
+    return told_shared(clash.place, names)
 
 
 def _rank(whose: Whose) -> int:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection, func, or_, select
 
 from lean_desktop.document.schema.meetings import meeting
-from lean_desktop.document.schema.organisation import group, person, unit
+from lean_desktop.document.schema.organisation import group, unit
 from lean_desktop.document.schema.series import meeting_series
 from lean_desktop.domain.clashes import BusyTime, Clash, clashes
 from lean_desktop.domain.meeting_year import (
@@ -19,8 +19,7 @@ from lean_desktop.domain.meeting_year import (
 )
 from lean_desktop.domain.meetings import MeetingKind, MeetingState
 from lean_desktop.domain.organisation import GroupKind
-from lean_desktop.queries.clashes import READ, busy_times
-from lean_desktop.queries.organisation import full_name
+from lean_desktop.queries.clashes import READ, busy_times, named
 from lean_desktop.queries.series import company_calendar
 
 SHOWN = (*READ, "group", "unit", "person", "meeting_series", "closed_period")
@@ -49,7 +48,7 @@ def meeting_year(
         _meetings(connection, first, last, now),
         company_calendar(connection),
         found,
-        _people(connection, {key for each in found for key in each.person_ids}),
+        named(connection, found),
     )
 
 
@@ -101,10 +100,3 @@ def _meetings(
         whose = group_id or -(unit_id or 0)
         standing = standing_of(MeetingState(state), ends, now)
         yield YearMeeting(key, whose, starts, ends, standing, bool(daily), title, place)
-
-
-def _people(connection: Connection, ids: Collection[int]) -> dict[int, str]:
-    if not ids:
-        return {}
-    wanted = select(person.c.id, full_name(person)).where(person.c.id.in_(ids))
-    return {row[0]: row[1] for row in connection.execute(wanted)}

@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lean_desktop.domain.clashes import BusyTime, Clash, clashes
+from lean_desktop.domain.clashes import BusyTime, Clash, clashes, told_shared
 
 NINE = datetime(2026, 10, 6, 9)
 
@@ -70,3 +70,8 @@ def test_every_pair_is_found_once(made: list[tuple[int, int, str, set[int]]]) ->
     found = clashes(meetings)
     assert {(each[0], each[1]): (each[2], each[3]) for each in found} == expected
     assert len(found) == len(expected)
+
+
+def test_what_is_shared_names_a_few_and_counts_the_others() -> None:
+    assert told_shared("", ["Kari"]) == "Kari"
+    assert told_shared("Rom 1", ["Kari", "Ola", "Bo", "Ali", "Eva"]) == "Rom 1, Kari, Ola, Bo, + 2"

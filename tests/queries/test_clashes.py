@@ -6,6 +6,7 @@ from lean_desktop.document.document import Document
 from lean_desktop.domain.clashes import BusyTime, Clash, clashes
 from lean_desktop.edits import meeting_states, meetings, organisation
 from lean_desktop.queries import clashes as queries
+from lean_desktop.queries.meetings import meetings as all_meetings
 from tests.plants import START, STEP, TODAY, Plant
 from tests.series_plant import DAY, join, plan
 
@@ -73,3 +74,20 @@ def test_two_series_at_the_same_time_clash(plant: Planted) -> None:
     plan(document, keys, group_id=keys.steering, place="tavlerom 2 ")
     busy = document.read(queries.busy_times, TODAY, TODAY + 60 * DAY)
     assert clashes(busy) == [Clash(2 + n, 8 + n, (keys.kari,), "Tavlerom 2") for n in range(6)]
+
+
+def test_what_one_meeting_clashes_with_is_named(plant: Planted) -> None:
+    document, keys = plant
+    later = document.edit(
+        STEP, meetings.plan_meeting, group_id=None, start=START + timedelta(minutes=30), title="5S"
+    ).result
+    document.edit(STEP, meetings.change_meetings, [keys.meeting, later], place="Rom 1")
+    document.edit(STEP, meetings.add_guest, later, person_id=keys.kari)
+    (one,) = document.read(all_meetings, [keys.meeting])
+    (other,) = document.read(all_meetings, [later])
+    (found,) = document.read(queries.clashing_with, one)
+    assert found[:4] == (later, "5S", other.planned_start, "Rom 1")
+    assert len(found.people) == 1
+    assert [each.name for each in document.read(queries.clashing_with, other)] == [one.name]
+    document.edit(STEP, meeting_states.cancel_meetings, [later])
+    assert document.read(queries.clashing_with, one) == []

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lean_desktop.domain.choosing import key_of
+from lean_desktop.domain.clashes import OtherMeeting, told_shared
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import (
     MEETING_KIND_NAMES,
@@ -17,6 +18,7 @@ from lean_desktop.domain.meetings import (
 from lean_desktop.edits import meetings as edits
 from lean_desktop.i18n import M_, Language, Message
 from lean_desktop.queries import meetings as queries
+from lean_desktop.queries.clashes import clashing_with
 from lean_desktop.ui.drafts import Drafts
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.live_document import LiveDocument
@@ -70,6 +72,11 @@ class Details(Inspector):
             [(ONE, self.t("This meeting only")), (FOLLOWING, self.t("This and those that follow"))],
         )
         self.add(self.reach)
+        self.clash = QLabel()
+        self.clash.setTextFormat(Qt.TextFormat.PlainText)
+        self.clash.setWordWrap(True)
+        self.clash.setProperty("look", "watch")
+        self.add(self.clash)
         self._fields = self._add_fields()
         self.section(self.t("Guests"))
         self._guests = GuestList(self.t, self._theme)
@@ -115,7 +122,22 @@ class Details(Inspector):
         self.reach.setVisible(meeting.series_id is not None and not meeting.locked)
         self._show_reach()
         self._show_guests(self.live.read(queries.guests, meeting.id))
+        self._show_clashes(meeting)
         self._show_record(meeting)
+
+    def _show_clashes(self, meeting: Meeting) -> None:
+        """What else wants the same people or the same place, while there is time to change it."""
+        ahead = not meeting.locked and meeting.planned_end > self.live.document.clock()
+        found = self.live.read(clashing_with, meeting) if ahead else []
+        self.clash.setText("\n".join(self._told_clash(each) for each in found))
+        self.clash.setVisible(bool(found))
+
+    def _told_clash(self, other: OtherMeeting) -> str:
+        return "▲ " + self.t(
+            "Clashes with {name}: {what}",
+            name=f"{other.name} {self.t.time(other.start)}",
+            what=told_shared(other.place, other.people),
+        )
 
     def _show_record(self, meeting: Meeting) -> None:
         """Who came, from the day itself on, and the pulse; the daily meeting has neither."""

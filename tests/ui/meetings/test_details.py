@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lean_desktop.domain.meetings import Meeting
-from lean_desktop.i18n import Language
+from lean_desktop.edits import meetings as edits
+from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import meetings as queries
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
@@ -209,3 +210,18 @@ def test_guests_are_called_and_taken_off(
     for _ in range(3):
         QTest.keyClick(window, Key.Key_Z, CTRL)
     assert guests(filled) == []
+
+
+def test_a_clash_is_told_until_it_is_mended(
+    details: Details, filled: LiveDocument, t: Language
+) -> None:
+    shown = meeting(filled)
+    assert details.clash.isHidden()
+    other = filled.edit(
+        M_("Plan"), edits.plan_meeting, group_id=None, start=shown.planned_start, title="5S-runde"
+    )
+    filled.edit(M_("Place"), edits.change_meetings, [TODAY, other], place="Rom 1")
+    assert not details.clash.isHidden()
+    assert details.clash.text() == "▲ Clashes with Montering 13:00: Rom 1"  # The new one is shown.
+    filled.edit(M_("Place"), edits.change_meetings, [other], place="Rom 2")
+    assert details.clash.isHidden()
