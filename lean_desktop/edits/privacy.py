@@ -31,7 +31,7 @@ def anonymise(connection: Connection, /, person_id: int) -> str:
 
     - attendance, who came instead of whom, prepared and contribution: a meeting's figures count
       people, and those of the pulse count rows;
-    - tasks to prepare, actions, ideas and items that wait: they are the group's work, which goes on
+    - tasks to prepare, actions had and helped with, ideas and items that wait: they are the group's work, which goes on
       or is counted as done; who takes one over is for the group to say.
 
     What is written of these, the private notes too, is replaced as all other texts, in closed

@@ -7,6 +7,17 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, FromClause, Table, func, literal, null, select
 
 from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up, idea
+from lean_desktop.document.schema.board import (
+    action_comment,
+    action_link,
+    action_step,
+    action_tag,
+    board,
+    board_column,
+    own_field,
+    own_value,
+    saved_filter,
+)
 from lean_desktop.document.schema.daily import daily_area, daily_mark
 from lean_desktop.document.schema.goals import core_value, goal, vision
 from lean_desktop.document.schema.meetings import (
@@ -100,6 +111,19 @@ _PLACES: dict[Table, _Place] = {
         _group_or_unit,
         escalation.c.raised,
     ),
+    action_tag: _of_action(action_tag, action.c.created),
+    action_step: _of_action(action_step, action.c.created),
+    action_link: _of_action(action_link, action.c.created),
+    action_comment: _of_action(action_comment, action_comment.c.written),
+    own_field: _Place(own_field, own_field.c.name),
+    own_value: _of_action(own_value, action.c.created),
+    board_column: _Place(
+        board_column.join(board, board.c.id == board_column.c.board_id).outerjoin(
+            group, group.c.id == board.c.group_id
+        ),
+        func.coalesce(group.c.name, ""),
+    ),
+    saved_filter: _Place(saved_filter, saved_filter.c.name),
     daily_area: _Place(daily_area, daily_area.c.name),
     meeting_template: _Place(meeting_template, meeting_template.c.name),
     template_item: _Place(

@@ -1,8 +1,9 @@
 """What meetings and their actions hold of one person."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from lean_desktop.document.schema.actions import action
+from lean_desktop.document.schema.board import action_helper
 from lean_desktop.document.schema.meetings import agenda_item, backlog_item, preparation
 from lean_desktop.document.schema.minutes import attendance, contribution, prepared
 from lean_desktop.document.schema.organisation import group, person
@@ -51,8 +52,10 @@ def asked_of(connection: Connection, person_id: int) -> list[AskedOf]:
 
 
 def own_actions(connection: Connection, person_id: int) -> list[OwnAction]:
-    """The person's actions by number, whatever became of them."""
-    keys = connection.scalars(select(action.c.id).where(action.c.owner_id == person_id)).all()
+    """The actions the person has or helps with by number, whatever became of them."""
+    helped = select(action_helper.c.action_id).where(action_helper.c.person_id == person_id)
+    own = select(action.c.id).where(or_(action.c.owner_id == person_id, action.c.id.in_(helped)))
+    keys = connection.scalars(own).all()
     return [
         OwnAction(
             one,

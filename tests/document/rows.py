@@ -137,6 +137,22 @@ _OF_MEETINGS = (
     ),
     "INSERT INTO follow_up (action_id, meeting_id, day, asked) VALUES (1, 1, '2026-10-06', 1)",
     "INSERT INTO escalation (action_id, text, raised) VALUES (1, 'Hjelp', '2026-10-06')",
+    (
+        "INSERT INTO own_word (word, one, the_one, several, the_several) VALUES"
+        " ('action', 'tiltak', 'tiltaket', 'tiltak', 'tiltakene')"
+    ),
+    "INSERT INTO board (id, group_id) VALUES (1, 2)",
+    "INSERT INTO board_column (id, board_id, position, name, statuses) VALUES (1, 1, 0, 'Nye', 'new')",
+    "UPDATE action SET column_id = 1 WHERE id = 1",
+    "INSERT INTO action_helper (action_id, person_id) VALUES (1, 3)",
+    "INSERT INTO action_tag (action_id, tag) VALUES (1, '5S')",
+    "INSERT INTO action_step (action_id, position, text) VALUES (1, 0, 'Ring')",
+    "INSERT INTO action_link (action_id, target) VALUES (1, 'https://verk.example')",
+    "INSERT INTO action_comment (action_id, written, text) VALUES (1, '2026-10-06', 'Bestilt')",
+    "INSERT INTO action_photo (action_id, moment, picture) VALUES (1, 'before', x'ff00')",
+    "INSERT INTO own_field (id, position, name, kind) VALUES (1, 0, 'Kostnad', 'number')",
+    "INSERT INTO own_value (action_id, field_id, value) VALUES (1, 1, '100')",
+    "INSERT INTO saved_filter (name, filter) VALUES ('Mine', '{}')",
     "INSERT INTO daily_area (id, position, name) VALUES (1, 0, 'Sikkerhet')",
     "INSERT INTO daily_mark (meeting_id, area_id, red) VALUES (1, 1, 1)",
     "INSERT INTO meeting_clock (meeting_id, item_since) VALUES (1, '2026-10-06 13:00:00')",

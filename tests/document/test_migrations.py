@@ -16,6 +16,7 @@ from lean_desktop.document.document import Document
 from lean_desktop.document.migrations import CURRENT, STEPS, Version, fingerprint, statements
 from lean_desktop.document.schema import (
     actions,
+    board,
     daily,
     goals,
     meetings,
@@ -60,7 +61,7 @@ def test_a_stored_file_brought_up_to_date_equals_a_fresh_one(
 def test_the_tables_say_what_the_sql_says(document: Document) -> None:
     features = (
         *(organisation, roles, goals, reorganisation, workspace),
-        *(meetings, series, minutes, actions, daily),
+        *(meetings, series, minutes, actions, board, daily),
     )
     described = [each for feature in features for each in vars(feature).values()]
     tables = {each.name: each for each in described if isinstance(each, Table)}

@@ -46,6 +46,7 @@ POINTING = {
     ("contribution", "person_id"),
     ("preparation", "person_id"),
     ("action", "owner_id"),
+    ("action_helper", "person_id"),
     ("idea", "person_id"),
     ("backlog_item", "presenter_id"),
 }
@@ -76,6 +77,11 @@ NAMING_NOBODY = {
     ("action", "source"),
     ("action", "status"),
     ("follow_up", "answer"),
+    ("action", "pdca"),
+    ("action_photo", "moment"),
+    ("board_column", "statuses"),
+    ("own_field", "kind"),
+    *(("own_word", form) for form in ("word", "one", "the_one", "several", "the_several")),
 }
 """Columns of text that hold words of ours, or name the firm."""
 
@@ -85,7 +91,7 @@ DAYS = {
     *("review", "signed", "due", "manager_since", "made", "first_day", "last_day", "first_start"),
     *("planned_to", "slot", "actual_start", "actual_end", "reopened", "noted", "created"),
     *("first_due", "done", "status_since", "changed", "old_due", "new_due", "day", "raised"),
-    *("answered", "item_since", "paused_since"),
+    *("answered", "item_since", "paused_since", "written"),
 }
 """Columns that hold a day or a moment, whatever table they are in."""
 

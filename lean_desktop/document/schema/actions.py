@@ -34,6 +34,15 @@ class ActionColumns(TypedColumns):
     done: Named[date | None] = Column(Day)
     status: Named[str]
     status_since: Named[date] = Column(Day)
+    column_id: Named[int | None]
+    pillar: Named[str]
+    pdca: Named[str]
+    problem: Named[str]
+    cause: Named[str]
+    countermeasure: Named[str]
+    effect: Named[str]
+    figure_before: Named[str]
+    figure_after: Named[str]
 
 
 class DueChangeColumns(TypedColumns):

@@ -50,6 +50,7 @@ class AgreementColumns(TypedColumns):
     valid_from: Named[date] = Column(Day)
     valid_to: Named[date | None] = Column(Day)
     review: Named[date | None] = Column(Day)
+    standing_items: Named[str]
 
 
 class SignatureColumns(TypedColumns):
