@@ -81,6 +81,11 @@ class Language:
         """The ISO week: `Uke 41`, `Week 41`."""
         return self._words.week.format(week=day.isocalendar().week)
 
+    @property
+    def decimal_point(self) -> str:
+        """What stands between a whole number and its fraction."""
+        return self._words.decimal
+
     def number(self, value: float, decimals: int = 0) -> str:
         """`1 234,5`, `1,234.5`; in Norwegian with unbreakable spaces and a true minus."""
         whole, _, fraction = f"{abs(value):,.{decimals}f}".partition(".")

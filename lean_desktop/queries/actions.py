@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up, idea
@@ -44,8 +44,12 @@ def actions(
     group_id: int | None = None,
     meeting_id: int | None = None,
     only_open: bool = False,
+    where: ColumnElement[bool] | None = None,
 ) -> list[Action]:
-    """Actions by number: all, those with `ids`, of one group, or noted in one meeting."""
+    """Actions by number: all, those with `ids`, of one group, or noted in one meeting.
+
+    `where` is said of the table `action`.
+    """
     statement = (
         select(
             action.c.id,
@@ -78,6 +82,8 @@ def actions(
         statement = statement.where(action.c.group_id == group_id)
     if meeting_id is not None:
         statement = statement.where(action.c.meeting_id == meeting_id)
+    if where is not None:
+        statement = statement.where(where)
     if only_open:
         statement = statement.where(action.c.status.not_in(OVER))
     return [_action(Action._make(row)) for row in connection.execute(statement)]
