@@ -1,6 +1,6 @@
 """Moving cards on a board, and setting boards up."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -52,11 +52,31 @@ def move_cards(
         for status in dict.fromkeys(_status_in(card, column) for card in moving):
             keys = [card.id for card in moving if _status_in(card, column) is status]
             rows.change(connection, action, keys, _there(column, status, day))
-    if lane is not None and lane[0] in _LANE_COLUMNS:
-        by, key = lane
-        textual = by in (LanesBy.PILLAR, LanesBy.PDCA)
-        value = "" if key is None and textual else key
-        rows.change(connection, action, [card.id for card in cards], {_LANE_COLUMNS[by]: value})
+    if lane is not None:
+        rows.change(connection, action, [card.id for card in cards], _in_lane(*lane))
+
+
+def hang(
+    connection: Connection,
+    /,
+    keys: Collection[int],
+    column: BoardColumn,
+    *,
+    day: date,
+    lane: tuple[LanesBy, LaneKey],
+) -> None:
+    """Hang actions that were just written in a column and a lane."""
+    there = {**_there(column, column.statuses[0], day), **_in_lane(*lane)}
+    if lane[1] is None:
+        there = _there(column, column.statuses[0], day)  # An owner that was typed stays.
+    rows.change(connection, action, keys, there)
+
+
+def _in_lane(by: LanesBy, key: LaneKey) -> dict[str, Any]:
+    if by not in _LANE_COLUMNS:
+        return {}
+    textual = by in (LanesBy.PILLAR, LanesBy.PDCA)
+    return {_LANE_COLUMNS[by]: "" if key is None and textual else key}
 
 
 def _status_in(card: Card, column: BoardColumn) -> ActionStatus:

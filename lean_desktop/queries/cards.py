@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
-from lean_desktop.document.schema.actions import action
+from lean_desktop.document.changes import ChangeSet
+from lean_desktop.document.schema.actions import action, due_change, escalation
 from lean_desktop.document.schema.board import (
     action_comment,
     action_helper,
@@ -33,6 +34,7 @@ from lean_desktop.domain.cards import (
 )
 from lean_desktop.queries.actions import actions
 from lean_desktop.queries.organisation import full_name
+from lean_desktop.queries.touched import Places, Touched, touched
 
 READ = (
     *("action", "due_change", "escalation", "follow_up", "action_helper", "action_tag"),
@@ -56,6 +58,28 @@ def cards(
     """
     wanted = action.c.id.in_(ids) if ids is not None else on_board(group_id, done_since)
     return _cards(connection, actions(connection, where=wanted), wanted)
+
+
+def all_cards(connection: Connection, ids: Collection[int] | None = None) -> list[Card]:
+    """Every card by number, or those with `ids`; done and dropped ones too."""
+    wanted = true() if ids is None else action.c.id.in_(ids)
+    return _cards(connection, actions(connection, where=wanted), wanted)
+
+
+def cards_touched(connection: Connection, changes: ChangeSet) -> Touched:
+    """Which cards may look otherwise."""
+    if "pillar" in changes.of("group").columns or changes.touches(("own_field",)):
+        return None
+    of_action = (action_helper, action_tag, action_step, own_value, due_change, escalation)
+    shown: Places = {
+        "group": [(action.c.id, action.c.group_id)],
+        "person": [
+            (action.c.id, action.c.owner_id),
+            (action_helper.c.action_id, action_helper.c.person_id),
+        ],
+        **{table.name: [(table.c.action_id, table.c.id)] for table in of_action},
+    }
+    return touched(connection, changes, "action", shown)
 
 
 def on_board(group_id: int | None, done_since: date | None) -> ColumnElement[bool]:

@@ -1,98 +1,105 @@
-"""The Actions tab: every action in one list, with a line to add more."""
+"""The Actions tab: the board, and the same actions seen otherwise, with one card in detail."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
-from lean_desktop.domain.actions import Action, ActionLine, parse_action_line
-from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.edits import actions as edits
-from lean_desktop.i18n import M_
-from lean_desktop.queries import Connection
+from lean_desktop.domain import action_filter
+from lean_desktop.domain.board import LanesBy
+from lean_desktop.domain.cards import Card
 from lean_desktop.queries import actions as queries
+from lean_desktop.ui.actions import steps
+from lean_desktop.ui.actions.board_page import BoardPage
 from lean_desktop.ui.actions.card import ActionCard
-from lean_desktop.ui.actions.model import (
-    DUE,
-    FIRST_DUE,
-    GROUP,
-    NUMBER,
-    OWNER,
-    SLIPS,
-    STATUS,
-    TITLE,
-    actions_model,
-    people_choices,
-)
+from lean_desktop.ui.actions.card_source import CardSource
+from lean_desktop.ui.actions.commands import IN_MENU, commands_of
+from lean_desktop.ui.actions.list_page import ListPage
+from lean_desktop.ui.actions.toolbar import ActionsBar
+from lean_desktop.ui.actions.view import ActionsView
 from lean_desktop.ui.editor import Command, Editor, Find, Surroundings
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.widgets.buttons import Segments
-from lean_desktop.ui.widgets.empty_state import EmptyState
-from lean_desktop.ui.widgets.quick_line import QuickLine
-from lean_desktop.ui.widgets.search_field import SearchField
 from lean_desktop.ui.widgets.side_pane import SidePane
-from lean_desktop.ui.widgets.table import Table
 
-OPEN, ALL = "open", "all"
-_WIDTHS = {NUMBER: 56, OWNER: 152, GROUP: 168, DUE: 156, FIRST_DUE: 96, SLIPS: 68, STATUS: 112}
+V = TypeVar("V", bound=ActionsView)
+BOARD, LIST = "board", "list"
 FOLLOWED = ("action", "due_change", "follow_up", "escalation", "meeting", "group", "person")
 
 
 class ActionsEditor(Editor):
-    """Lists actions; they are added in one line and changed in place."""
+    """Shows the actions of a group or of all as a board, a list and more."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
-        t = around.t
-        self.search = SearchField(t("Find an action"), t, around.theme)
-        self.which = Segments(t("Which actions"), [(OPEN, t("Open")), (ALL, t("All"))])
-        self.model = actions_model(self.live, t, self)
-        self.table = Table(t("Actions"), t, around.theme)
-        self.quick = QuickLine()
-        self.sentence = QLabel()
+        self.source = CardSource(self.live, self)
         self.card = ActionCard(around)
+        self._stack = QStackedWidget()
+        self.bar = ActionsBar(around, self.source, self._views(), self.begin, self._fill_more)
         self._lay_out()
-        self.search.textChanged.connect(self._keep)
-        self.which.chosen.connect(self._keep)
-        self.table.chosen.connect(self._on_chosen)
-        self.table.remove_asked.connect(lambda _whole: self.remove_chosen())
-        self.table.paste_asked.connect(self.quick.take)
-        self.quick.entered.connect(self._add)
+        self.bar.views.chosen.connect(self.show_view)
         self.live.changed.connect(self._on_changed)
-        self._keep()
+        self.source.changed.connect(self.noted)
+        self.source.load()
+        self.show_view(BOARD)
+
+    # The views
+
+    @cached_property
+    def board(self) -> BoardPage:
+        """The board."""
+        return self._made(BoardPage(self.around, self.source, self._fill_more))
+
+    @cached_property
+    def listed(self) -> ListPage:
+        """The list."""
+        return self._made(ListPage(self.around, self.source))
+
+    def view(self, name: str) -> ActionsView:
+        """A view by its name, made when it is first asked for."""
+        views: dict[str, Callable[[], ActionsView]] = {
+            BOARD: lambda: self.board,
+            LIST: lambda: self.listed,
+        }
+        return views[name]()
+
+    def shown(self) -> ActionsView:
+        """The view that is shown."""
+        return self.view(self.bar.views.choice)
+
+    def show_view(self, name: str) -> None:
+        """Show another view of the same actions; the chosen card stays chosen."""
+        chosen = self.chosen()
+        self.bar.views.choose(name)
+        self.bar.lanes.setVisible(name == BOARD)
+        page = self.view(name)
+        self._stack.setCurrentWidget(page)
+        if name == BOARD:
+            self.board.show_cards()
+        if chosen:
+            page.go_to(chosen[0].id)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_picked()
 
     # What the window asks
 
     @override
     def commands(self) -> Sequence[Command]:
-        t = self.t
-        return (
-            Command(
-                "new_action",
-                t("New action"),
-                self.begin,
-                "insert",
-                "New",
-                "plus",
-                edits=True,
-            ),
-            Command(
-                "remove_actions",
-                t("Delete the actions"),
-                self.remove_chosen,
-                "edit",
-                allowed=lambda: bool(self.table.selected()),
-                edits=True,
-            ),
-        )
+        return commands_of(self)
 
     @override
     def status(self) -> str:
-        over = sum(1 for each in self.model.rows() if each.days_over(self.live.today))
-        shown = self.t.plural("{n} action", "{n} actions", self.model.rowCount())
-        return f"{shown} · {self.t('{n} overdue', n=over)}" if over else shown
+        cards, today = self.source.seen(), self.live.today
+        over = sum(1 for card in cards if card.action.days_over(today))
+        nobody = sum(1 for card in cards if not card.action.owner and card.action.open)
+        told = (
+            self.t.plural("{n} card", "{n} cards", len(cards)),
+            self.t("{n} overdue", n=over) if over else "",
+            self.t("{n} nobody’s", n=nobody) if nobody else "",
+        )
+        return " · ".join(filter(None, told))
 
     @override
     def finds(self) -> Sequence[Find]:
@@ -103,15 +110,18 @@ class ActionsEditor(Editor):
 
     @override
     def show_found(self, found: Find) -> None:
-        self.search.clear()
-        if not self.model.index_of(found.key).isValid():
-            self.which.choose(ALL)
-            self._keep()
-        self.table.go_to(found.key, TITLE)
+        self.bar.filters.clear()
+        if found.key not in self.source.cards:
+            self.source.show_group(None)
+            self.bar.show_choice()
+        if self.bar.views.choice != BOARD or not self.board.view.go_to(found.key):
+            self.show_view(LIST)
+            self.listed.go_to(found.key)
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return [pane for pane in (self.search, self.table, self.card) if not pane.isHidden()]
+        panes = (self.bar.filters.search, self.shown(), self.card)
+        return [pane for pane in panes if not pane.isHidden()]
 
     @override
     def toggle_inspector(self) -> None:
@@ -119,158 +129,95 @@ class ActionsEditor(Editor):
 
     @override
     def commit_text_in_hand(self) -> None:
-        self.table.commit()
+        self.shown().commit()
 
     @override
     def layout_state(self) -> dict[str, Any]:
-        return {"widths": self.table.widths(), "side": self._pane.state()}
+        state: dict[str, Any] = {"side": self._pane.state()}
+        if "listed" in self.__dict__:
+            state["widths"] = self.listed.table.widths()
+        return state
 
     @override
     def restore_layout(self, state: dict[str, Any]) -> None:
-        self.table.restore_widths(state.get("widths"))
         self._pane.restore(state.get("side"))
 
     @override
     def place(self) -> dict[str, Any]:
-        chosen = self.table.current()
-        return {"action": chosen.id if chosen else 0, "which": self.which.choice}
+        chosen = self.chosen()
+        return {
+            "action": chosen[0].id if chosen else 0,
+            "view": self.bar.views.choice,
+            "group": self.source.group_id or 0,
+            "lanes": self.source.lanes_by.value,
+            "filter": action_filter.written(self.source.wanted),
+        }
 
     @override
     def return_to(self, place: dict[str, Any]) -> None:
-        if place.get("which") in (OPEN, ALL):
-            self.which.choose(place["which"])
-            self._keep()
+        group = place.get("group")
+        if type(group) is int and self.bar.scope.findData(group) >= 0:
+            self.source.group_id = group or None
+        if place.get("lanes") in set(LanesBy):
+            self.source.lanes_by = LanesBy(place["lanes"])
+        if isinstance(place.get("filter"), str):
+            self.source.wanted = action_filter.read(place["filter"])
+        self.source.load()
+        self.bar.show_choice()
+        if place.get("view") in (BOARD, LIST):
+            self.show_view(place["view"])
         if type(place.get("action")) is int:
-            self.table.go_to(place["action"], TITLE)
+            self.shown().go_to(place["action"])
 
     # What one can do
 
     def begin(self) -> None:
         """Go to the line for new actions."""
-        self.quick.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.shown().begin()
+
+    def chosen(self) -> list[Card]:
+        """The chosen cards of the view that is shown."""
+        return self.shown().chosen()
 
     def remove_chosen(self) -> None:
-        """Take the selected actions away; undo brings them back."""
-        gone: list[Action] = self.table.selected()
-        if gone and not self.live.read_only:
-            label = (
-                M_("Delete “{name}”", name=gone[0].title)
-                if len(gone) == 1
-                else M_("Delete {n} actions", n=len(gone))
-            )
-            self.live.edit(label, edits.remove_actions, [each.id for each in gone])
+        """Take the chosen actions away; undo brings them back."""
+        steps.remove(self.around, [card.action for card in self.chosen()])
 
     # Inside
 
-    def _keep(self, _changed: object = None) -> None:
-        words = self.search.text().casefold().split()
-        only_open = self.which.choice == OPEN
-        self.model.keep(
-            lambda row: (
-                (row.open or not only_open) and all(word in _searched(row) for word in words)
-            )
-        )
-        self.noted.emit()
+    def _views(self) -> list[tuple[str, str]]:
+        t = self.t
+        return [(BOARD, t("Board")), (LIST, t("List"))]
 
-    def _on_chosen(self) -> None:
-        self.card.show_action(self.table.current())
+    def _made(self, page: V) -> V:
+        page.picked.connect(self._on_picked)
+        self._stack.addWidget(page)
+        return page
+
+    def _fill_more(self, menu: QMenu) -> None:
+        """What can be done now."""
+        menu.clear()
+        for command in self.commands():
+            if command.name in IN_MENU and (command.allowed is None or command.allowed()):
+                menu.addAction(command.text, command.run)
+
+    def _on_picked(self) -> None:
+        chosen = self.chosen()
+        self.card.show_action(chosen[0].action if len(chosen) == 1 else None)
         self.noted.emit()
 
     def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(("group",)):
+            self.bar.show_groups()
         if changes.touches(FOLLOWED):
-            self.card.show_action(self.table.current())
-
-    def _add(self, lines: list[str]) -> None:
-        try:
-            people, today = people_choices(self.live), self.live.today
-            new = [parse_action_line(line, people, today) for line in lines]
-            label = (
-                M_("Add “{name}”", name=new[0].title)
-                if len(new) == 1
-                else M_("Add {n} actions", n=len(new))
-            )
-            keys = self.live.edit(label, _add_all, new, self.live.today)
-        except RuleBroken as error:
-            self._refuse(self.t(error.message))
-            return
-        self._refuse("")
-        self.quick.setText("")
-        self.table.go_to(keys[-1], TITLE)
-
-    def _refuse(self, sentence: str) -> None:
-        self.sentence.setText(sentence)
-        self.sentence.setVisible(bool(sentence))
-        self.quick.setProperty("refused", bool(sentence))
-        self.quick.setAccessibleDescription(sentence)
-        self.quick.style().polish(self.quick)
+            self._on_picked()
 
     def _lay_out(self) -> None:
-        t = self.t
-        self.table.follow(self.model)
-        self.table.set_empty(self._empty)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for place, width in _WIDTHS.items():
-            self.table.setColumnWidth(place, self.around.theme.scaled(width))
-        self.quick.setAccessibleName(t("New action"))
-        self.quick.setPlaceholderText(
-            t("New action … write “Order floor tape @Linh Friday” and Enter")
-        )
-        self.quick.setEnabled(not self.live.read_only)
-        self.sentence.setProperty("look", "bad")
-        self.sentence.hide()
-        page = QWidget()
-        page.setObjectName("paper")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(20, 12, 20, 16)
-        column.setSpacing(10)
-        for widget in (self.quick, self.sentence):
-            column.addWidget(widget)
-        column.addWidget(self.table, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(page)
+        self._splitter.addWidget(self._stack)
         self._pane = SidePane(self._splitter, self.card, self.around.theme)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._toolbar())
+        whole.addWidget(self.bar)
         whole.addWidget(self._pane, 1)
-
-    def _toolbar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("toolbar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(20, 9, 20, 9)
-        row.setSpacing(8)
-        self.search.setFixedWidth(self.around.theme.scaled(240))
-        row.addWidget(self.search)
-        row.addWidget(self.which)
-        row.addStretch(1)
-        return bar
-
-    def _empty(self) -> EmptyState:
-        t = self.t
-        page = EmptyState(
-            "board",
-            t("No open actions"),
-            t("Actions come from the meetings, or are written in the line above."),
-            self.around.theme,
-        )
-        if not self.live.read_only:
-            page.offer(t("New action"), self.begin, icon="plus", keys="Ctrl+N")
-        return page
-
-
-def _add_all(connection: Connection, /, new: Sequence[ActionLine], today: Any) -> list[int]:
-    return [
-        edits.add_action(
-            connection, each.title, created=today, owner_id=each.owner_id, due=each.due
-        )
-        for each in new
-    ]
-
-
-def _searched(row: Action) -> str:
-    return f"{row.number} {row.title} {row.owner} {row.group}".casefold()

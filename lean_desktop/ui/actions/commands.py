@@ -1,0 +1,38 @@
+"""What can be done in the Actions tab, by menu, keys and palette."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lean_desktop.ui.editor import Command
+
+if TYPE_CHECKING:
+    from lean_desktop.ui.actions.editor import ActionsEditor
+
+IN_MENU = ("rename_action", "remove_actions")
+"""Commands behind the three dots, and behind a right click on a card."""
+
+
+def commands_of(editor: "ActionsEditor") -> Sequence[Command]:
+    """Everything the editor can be asked for."""
+    return (*_insert(editor), *_edit(editor), *_view(editor))
+
+
+def _insert(editor: "ActionsEditor") -> Sequence[Command]:
+    new = editor.t("New action")
+    return (Command("new_action", new, editor.begin, "insert", "New", "plus", edits=True),)
+
+
+def _edit(editor: "ActionsEditor") -> Sequence[Command]:
+    t = editor.t
+    edit = partial(Command, menu="edit", edits=True, allowed=lambda: bool(editor.chosen()))
+    return (edit("remove_actions", t("Delete the actions"), editor.remove_chosen),)
+
+
+def _view(editor: "ActionsEditor") -> Sequence[Command]:
+    t = editor.t
+    show = partial(Command, menu="view")
+    return (
+        show("show_board", t("Show the board"), lambda: editor.show_view("board")),
+        show("show_list", t("Show the list"), lambda: editor.show_view("list")),
+    )

@@ -1,0 +1,111 @@
+"""The line above the board: whose, which of them, how they are shown, and one more."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from lean_desktop.domain.board import LANES_BY_NAMES, LanesBy
+from lean_desktop.queries import organisation
+from lean_desktop.ui.actions.card_source import CardSource
+from lean_desktop.ui.actions.filter_bar import FilterBar
+from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.qt import override
+from lean_desktop.ui.widgets.buttons import Segments, button
+from lean_desktop.ui.widgets.inputs import Choice
+
+EVERYWHERE = 0
+
+
+class ActionsBar(QWidget):
+    """Chooses the group, the filter, the lanes and the view."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        source: CardSource,
+        views: list[tuple[str, str]],
+        begin: Callable[[], object],
+        fill_more: Callable[[QMenu], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._around, self._source, self._t = around, source, around.t
+        t = self._t
+        self.scope = Choice()
+        self.scope.setAccessibleName(t("Whose board"))
+        self.filters = FilterBar(around, source)
+        self.lanes = Choice()
+        self.lanes.setAccessibleName(t("Lanes"))
+        for by, name in LANES_BY_NAMES.items():
+            self.lanes.addItem(t("Lanes: {what}", what=t(name)), by.value)
+        self.views = Segments(t("How actions are shown"), views)
+        self.more = self._more(fill_more)
+        self.new = button(
+            t("New"), begin, kind="primary", icon=around.theme.icon("plus", "on_accent"), keys="New"
+        )
+        self.new.setEnabled(not around.live.read_only)
+        self._lay_out()
+        self.show_groups()
+        self.scope.activated.connect(lambda _index: self._choose_scope())
+        self.lanes.activated.connect(lambda _index: self._choose_lanes())
+
+    def show_groups(self) -> None:
+        """Offer every group there is, and the board across them."""
+        live = self._around.live
+        self.scope.blockSignals(True)
+        self.scope.clear()
+        self.scope.addItem(self._t("All groups"), EVERYWHERE)
+        for group in live.read(organisation.groups, today=live.today):
+            self.scope.addItem(group.name, group.id)
+        self.scope.setCurrentIndex(max(0, self.scope.findData(self._source.group_id or EVERYWHERE)))
+        self.scope.blockSignals(False)
+
+    def show_choice(self) -> None:
+        """Say what the source shows."""
+        self.scope.setCurrentIndex(max(0, self.scope.findData(self._source.group_id or EVERYWHERE)))
+        self.lanes.setCurrentIndex(max(0, self.lanes.findData(self._source.lanes_by.value)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Inside
+
+    def _fit(self) -> None:
+        """Where it is narrow, filters go before what cannot be done otherwise."""
+        filters = self.filters
+        order = (filters.buttons["tags"], filters.buttons["pillars"], filters.when, filters.saved)
+        for each in order:
+            each.setMaximumWidth(16_777_215)
+        for each in order:
+            if self.sizeHint().width() > self.width():
+                each.setMaximumWidth(0)
+
+    def _choose_scope(self) -> None:
+        self._source.show_group(self.scope.currentData() or None)
+
+    def _choose_lanes(self) -> None:
+        self._source.show_lanes(LanesBy(self.lanes.currentData()))
+
+    def _more(self, fill: Callable[[QMenu], object]) -> QPushButton:
+        icon = self._around.theme.icon("more", "text2")
+        made = button("", None, icon=icon, name=self._t("More about the board"))
+        menu = QMenu(made)
+        menu.aboutToShow.connect(lambda: fill(menu))
+        made.setMenu(menu)
+        return made
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 9, 20, 9)
+        row.setSpacing(8)
+        row.addWidget(self.scope)
+        row.addWidget(self.filters)
+        row.addStretch(1)
+        for widget in (self.lanes, self.views, self.more, self.new):
+            row.addWidget(widget)
