@@ -132,9 +132,24 @@ class Board(NamedTuple):
 
 def place_of(card: Card, columns: Sequence[BoardColumn]) -> int | None:
     """The column a card hangs in: its own when that has its state, else the first that has it."""
-    fitting = [n for n, column in enumerate(columns) if card.action.status in column.statuses]
-    own = [n for n in fitting if columns[n].id == card.column_id]
-    return next(iter(own or fitting), None)
+    return _Places(columns).of(card)
+
+
+class _Places:
+    """Where cards hang among these columns, worked out once for all of them."""
+
+    def __init__(self, columns: Sequence[BoardColumn]) -> None:
+        self._own: dict[tuple[int | None, ActionStatus], int] = {}
+        self._first: dict[ActionStatus, int] = {}
+        for number, column in enumerate(columns):
+            for status in column.statuses:
+                self._own[column.id, status] = number
+                self._first.setdefault(status, number)
+
+    def of(self, card: Card) -> int | None:
+        status = card.action.status
+        own = self._own.get((card.column_id, status))
+        return self._first.get(status) if own is None else own
 
 
 def arranged(
@@ -151,9 +166,10 @@ def arranged(
     first hangs first, what has no date last; what was done last hangs first.
     """
     counts: Counter[int] = Counter()
+    places = _Places(columns)
     cells: dict[LaneKey, dict[int, list[Card]]] = {key: defaultdict(list) for key, _ in known}
     for card in cards:
-        place = place_of(card, columns)
+        place = places.of(card)
         if place is None:
             continue
         counts[place] += 1
@@ -163,8 +179,8 @@ def arranged(
     lanes = [_lane(key, by, found, names, columns) for key, found in cells.items()]
     if not lanes and by is LanesBy.NONE:
         lanes = [_lane(None, by, {}, names, columns)]
-    places = {key: number for number, key in enumerate(names)}
-    lanes.sort(key=lambda lane: (lane.key is None, places.get(lane.key, len(places)), lane.name))
+    rank = {key: number for number, key in enumerate(names)}
+    lanes.sort(key=lambda lane: (lane.key is None, rank.get(lane.key, len(rank)), lane.name))
     return Board(tuple(columns), tuple(counts[n] for n in range(len(columns))), tuple(lanes), by)
 
 

@@ -116,7 +116,7 @@ class BoardLayout:
         """Where a card hangs."""
         cell = self.cell(spot.lane, spot.column)
         step = self.sizes.card + self.sizes.between
-        top = cell.y + (self.sizes.pad if self.lanes else 0) + spot.place * step
+        top = cell.y + (self.sizes.pad if self.lanes else 4) + spot.place * step
         width = self.column_width - 2 * self.sizes.pad
         return Place(cell.x + self.sizes.pad, top, width, self.sizes.card)
 

@@ -67,6 +67,7 @@ class Drag:
             return
         theme = self._view.theme
         if self.target is not None:
+            self._mark(painter, self._view.cell_shown(*self.target))
             slot = self._slot(*self.target)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("accent_text"), 1.5, Qt.PenStyle.DashLine))
@@ -89,6 +90,14 @@ class Drag:
         painter.restore()
 
     # Inside
+
+    def _mark(self, painter: QPainter, cell: QRect) -> None:
+        """The whole cell takes the card."""
+        tint = self._view.theme.color("selected")
+        tint.setAlpha(110)
+        painter.setBrush(tint)
+        painter.setPen(QPen(self._view.theme.color("accent_text"), 2))
+        painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 8, 8)
 
     def _begin(self) -> None:
         view = self._view

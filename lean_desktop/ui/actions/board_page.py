@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -21,7 +21,12 @@ from lean_desktop.ui.widgets.refusal import Refusal
 
 
 class BoardPage(ActionsView):
-    """Shows the board of a `CardSource`; `fill_menu` fills what a right click opens."""
+    """Shows the board of a `CardSource`; `fill_menu` fills what a right click opens.
+
+    Emits `details_asked()` for the panel with all that a card holds.
+    """
+
+    details_asked = Signal()
 
     def __init__(
         self,
@@ -43,6 +48,7 @@ class BoardPage(ActionsView):
         self._renaming = 0
         self._lay_out()
         self._connect()
+        self.show_cards()
 
     # What it shows
 
@@ -101,6 +107,7 @@ class BoardPage(ActionsView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+        self.setFocusProxy(self.view)
         self.quick.setAccessibleName(self.t("New action"))
         self.quick.setPlaceholderText(self.t("Order floor tape @Linh Friday"))
         self.quick.setToolTip(self.t("Enter adds; paste a list for several cards"))
@@ -116,11 +123,11 @@ class BoardPage(ActionsView):
         view.remove_asked.connect(self._remove)
         view.menu_asked.connect(self._menu)
         view.picked.connect(self.picked)
+        view.details_asked.connect(self.details_asked)
         view.verticalScrollBar().valueChanged.connect(lambda _value: self._leave())
         view.horizontalScrollBar().valueChanged.connect(lambda _value: self._leave())
         self.source.changed.connect(self.show_cards)
         self.quick.entered.connect(self._add)
-        self.title.returnPressed.connect(self._rename)
         for line in (self.quick, self.title):
             line.installEventFilter(self)
 
@@ -128,15 +135,26 @@ class BoardPage(ActionsView):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leaves a line, and so does another place that is clicked."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self._leave()
-                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._take_key(watched, Qt.Key(event.key())):
                 return True
         elif event.type() == QEvent.Type.FocusOut and watched is self.title:
             self._keep_title()
         elif event.type() == QEvent.Type.FocusOut and not self.quick.text():
             self.quick.hide()
         return super().eventFilter(watched, event)
+
+    def _take_key(self, line: QObject, key: Qt.Key) -> bool:
+        """Whether a key meant the line; what a line leaves alone would reach the board under it."""
+        if key == Qt.Key.Key_Escape:
+            self.quick.clear()
+            self._leave()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if line is self.title:
+                self._rename()
+            return line is self.title or not self.quick.text().strip()
+        return False
 
     def _leave(self) -> None:
         self._say("")

@@ -52,11 +52,11 @@ class BoardPainter:
         ground = _fixed(view, layout.cell(lane, column), scrolled=layout.lanes)
         if ground.right() < 0 or ground.left() > view.viewport().width() or ground.height() <= 0:
             return
-        over = view.drag.target == (lane, column)
-        painter.setPen(QPen(self._theme.color("accent_text"), 2) if over else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("selected" if over else "sunken"))
-        radius = RADIUS if layout.lanes else 0
-        painter.drawRoundedRect(ground, radius, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("sunken"))
+        painter.drawRoundedRect(ground, RADIUS, RADIUS)
+        if not layout.lanes:
+            painter.drawRect(ground.adjusted(0, 0, 0, -ground.height() // 2))  # Under its head.
         painter.save()
         painter.setClipRect(ground, Qt.ClipOperation.IntersectClip)
         self._cards(painter, view, lane, column)

@@ -14,10 +14,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QRegion,
     QResizeEvent,
     QWheelEvent,
@@ -50,7 +52,7 @@ class BoardView(QAbstractItemView):
 
     Emits `moved(column, lane)` when the chosen cards are to hang in another column or lane, each
     None where it stays; `folded(lane key)`; `add_asked(column, lane)` for one more card there;
-    `rename_asked()`, `remove_asked()`, `menu_asked(where)` and `picked()` when the current card or
+    `rename_asked()`, `remove_asked()`, `details_asked()`, `menu_asked(where)` and `picked()` when the current card or
     those chosen are others.
     """
 
@@ -59,6 +61,7 @@ class BoardView(QAbstractItemView):
     add_asked = Signal(int, object)
     rename_asked = Signal()
     remove_asked = Signal()
+    details_asked = Signal()
     menu_asked = Signal(QPoint)
     picked = Signal()
 
@@ -76,6 +79,7 @@ class BoardView(QAbstractItemView):
         self.read_only = False
         self.folds: set[LaneKey] = set()
         self._offsets: list[int] = []
+        self._rest: tuple[object, QPixmap] | None = None
         self._painter = BoardPainter(theme, t)
         self.drag = Drag(self)
         self.map = self._laid_out()
@@ -216,6 +220,13 @@ class BoardView(QAbstractItemView):
         self.picked.emit()
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys begin at the first card."""
+        if not self.currentIndex().isValid() and self.cards.cards:
+            self.setCurrentIndex(self.cards.index(0, 0))
+        super().focusInEvent(event)
+
+    @override
     def currentChanged(self, current: Any, previous: Any) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
@@ -237,6 +248,8 @@ class BoardView(QAbstractItemView):
             self.rename_asked.emit()
         elif key == Key.Key_Delete and self.chosen_ids():
             self.remove_asked.emit()
+        elif key == Key.Key_Space and not held:
+            self.details_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -309,9 +322,26 @@ class BoardView(QAbstractItemView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        self._painter.paint(painter, self, event.rect())
-        self.drag.paint(painter)
+        if self.drag.going:
+            painter.drawPixmap(0, 0, self._at_rest())
+            self.drag.paint(painter)
+        else:
+            self._painter.paint(painter, self, event.rect())
         painter.end()
+
+    def _at_rest(self) -> QPixmap:
+        """The board as it is while a card is dragged over it; anew only where it has scrolled."""
+        bars = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        scrolled = (*bars, *self._offsets, self.viewport().size().toTuple(), id(self.cards.board))
+        if self._rest is None or self._rest[0] != scrolled:
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(self.viewport().size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            painter = QPainter(picture)
+            self._painter.paint(painter, self, self.viewport().rect())
+            painter.end()
+            self._rest = scrolled, picture
+        return self._rest[1]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -331,6 +361,13 @@ class BoardView(QAbstractItemView):
             self.verticalScrollBar().value() if self.map.lanes else self.offset(column)
         )
         return QRect(left, top, place.width, place.height)
+
+    def cell_shown(self, lane: int, column: int) -> QRect:
+        """Where a cell is in the viewport; without lanes it does not scroll with its cards."""
+        place = self.map.cell(lane, column)
+        down = self.verticalScrollBar().value() if self.map.lanes else 0
+        left = place.x - self.horizontalScrollBar().value()
+        return QRect(left, place.y - down, place.width, place.height)
 
     def offset(self, column: int) -> int:
         """How far a column without lanes is scrolled."""

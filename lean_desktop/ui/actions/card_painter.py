@@ -14,6 +14,9 @@ from lean_desktop.ui.widgets.chip import chip_size, paint_chip
 from lean_desktop.ui.widgets.marks import paint_avatar
 
 PAD, RADIUS, AVATAR, LINES = 12, 6, 22, 2
+SLIPS, QUARTER, BARS = 36, 20, 20
+"""Room that the slips, the quarter and the bars take."""
+
 KEPT = 4000
 """So many pictures of cards are kept; when there are more, all are made anew."""
 
@@ -67,8 +70,8 @@ class CardPainter:
         inside = whole.adjusted(PAD, 10, -PAD, -10)
         self._title(painter, inside, card.action)
         low = QRectF(inside.left(), inside.bottom() - AVATAR, inside.width(), AVATAR)
-        right = self._right(painter, low, card, today)
-        self._left(painter, low.adjusted(0, 0, right - low.right(), 0), card.action, today)
+        left = self._left(painter, low, card.action, today)
+        self._right(painter, low.adjusted(left - low.left(), 0, 0, 0), card, today)
         painter.end()
         return picture
 
@@ -102,8 +105,8 @@ class CardPainter:
         height = self._theme.scaled(20)
         return [(line, QPointF(0, number * height)) for number, line in enumerate(lines)]
 
-    def _left(self, painter: QPainter, place: QRectF, action: Action, today: date) -> None:
-        """Who, by when, and how often that has moved; what has no room is left out."""
+    def _left(self, painter: QPainter, place: QRectF, action: Action, today: date) -> float:
+        """Who, by when, and how often that has moved; where it ends."""
         theme = self._theme
         circle = QRectF(place.left(), place.top(), AVATAR, AVATAR)
         if action.owner:
@@ -115,13 +118,13 @@ class CardPainter:
         size = chip_size(theme, due.text, icon)
         chip = QRectF(circle.right() + 8, place.center().y() - size.height() / 2, 0, 0)
         chip.setSize(size)
-        if chip.right() > place.right():
-            chip.setRight(place.right())
         paint_chip(painter, theme, chip, kind, due.text, icon)
-        if action.slips and chip.right() + 34 <= place.right():
-            corner = QRect(int(chip.right()) + 8, int(place.center().y()) - 7, 14, 14)
-            theme.icon("slip", "text2").paint(painter, corner)
-            self._text(painter, QPointF(corner.right() + 4, 0), place, str(action.slips), "text2")
+        if not action.slips or chip.right() + SLIPS > place.right() - QUARTER:
+            return chip.right()
+        corner = QRect(int(chip.right()) + 8, int(place.center().y()) - 7, 14, 14)
+        theme.icon("slip", "text2").paint(painter, corner)
+        self._text(painter, QPointF(corner.right() + 4, 0), place, str(action.slips), "text2")
+        return chip.right() + SLIPS
 
     def _nobody(self, painter: QPainter, circle: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -130,22 +133,24 @@ class CardPainter:
         corner = circle.adjusted(5, 5, -5, -5).toRect()
         self._theme.icon("user", "text3").paint(painter, corner)
 
-    def _right(self, painter: QPainter, place: QRectF, card: Card, today: date) -> float:
-        """The quarter of PDCA and the days in the column; where they begin, seen from the right."""
+    def _right(self, painter: QPainter, place: QRectF, card: Card, today: date) -> None:
+        """The quarter of PDCA and the days in the column; where it is narrow no bars, then no days."""
         pie = QRectF(place.right() - 12, place.center().y() - 6, 12, 12)
         paint_quarter(painter, self._theme, pie, QUARTERS[card.pdca])
         days = card.days_in_column(today)
         if card.action.done or not days:
-            return pie.left() - 8
+            return
         long = days >= FORTNIGHT
         told = self._t("{n} d", n=days)
         painter.setFont(self._theme.figures(12, 600 if long else 400))
         left = pie.left() - 8 - painter.fontMetrics().horizontalAdvance(told)
+        if left < place.left() + 6:
+            return
         painter.setPen(self._theme.color("text" if long else "text3"))
         words = QRectF(left, place.top(), pie.left() - left, place.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, told)
-        self._bars(painter, QRectF(left - 17, place.center().y() - 5, 13, 10), bars(days))
-        return left - 24
+        if left - BARS >= place.left():
+            self._bars(painter, QRectF(left - 17, place.center().y() - 5, 13, 10), bars(days))
 
     def _bars(self, painter: QPainter, place: QRectF, filled: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

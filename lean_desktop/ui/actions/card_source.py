@@ -30,6 +30,7 @@ class CardSource(QObject):
         self.wanted = ActionFilter()
         self.settings = BoardSettings()
         self.cards: dict[int, Card] = {}
+        self._loaded = False
         live.changed.connect(self._on_changed)
 
     def show_group(self, group_id: int | None) -> None:
@@ -48,8 +49,14 @@ class CardSource(QObject):
             self.wanted = wanted
             self.changed.emit()
 
+    def load_once(self) -> None:
+        """Read everything, unless that has been done."""
+        if not self._loaded:
+            self.load()
+
     def load(self) -> None:
         """Read everything anew."""
+        self._loaded = True
         self.settings = self.live.read(board_queries.settings, self.group_id)
         found = self.live.read(queries.cards, group_id=self.group_id, done_since=self.done_since)
         self.cards = {card.id: card for card in found}
@@ -80,6 +87,8 @@ class CardSource(QObject):
         return [(each, each) for each in self.live.read(queries.pillars)]
 
     def _on_changed(self, changes: ChangeSet) -> None:
+        if not self._loaded:
+            return
         if changes.touches(board_queries.READ):
             self.load()
         elif changes.touches(queries.READ):

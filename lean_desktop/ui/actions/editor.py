@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain import action_filter
@@ -42,15 +43,22 @@ class ActionsEditor(Editor):
         self.bar.views.chosen.connect(self.show_view)
         self.live.changed.connect(self._on_changed)
         self.source.changed.connect(self.noted)
-        self.source.load()
         self.show_view(BOARD)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is shown is read when it is first seen, or when one returns to a place."""
+        super().showEvent(event)
+        self.source.load_once()
 
     # The views
 
     @cached_property
     def board(self) -> BoardPage:
         """The board."""
-        return self._made(BoardPage(self.around, self.source, self._fill_more))
+        page = BoardPage(self.around, self.source, self._fill_more)
+        page.details_asked.connect(self.toggle_inspector)
+        return self._made(page)
 
     @cached_property
     def listed(self) -> ListPage:
@@ -76,8 +84,6 @@ class ActionsEditor(Editor):
         self.bar.lanes.setVisible(name == BOARD)
         page = self.view(name)
         self._stack.setCurrentWidget(page)
-        if name == BOARD:
-            self.board.show_cards()
         if chosen:
             page.go_to(chosen[0].id)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -120,7 +126,7 @@ class ActionsEditor(Editor):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        panes = (self.bar.filters.search, self.shown(), self.card)
+        panes = (self.shown(), self.card, self.bar.filters.search)
         return [pane for pane in panes if not pane.isHidden()]
 
     @override
@@ -213,9 +219,7 @@ class ActionsEditor(Editor):
             self._on_picked()
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(self._stack)
-        self._pane = SidePane(self._splitter, self.card, self.around.theme)
+        self._pane = SidePane(self._stack, self.card, self.around.theme, shown=False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

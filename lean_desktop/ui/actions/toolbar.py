@@ -45,7 +45,11 @@ class ActionsBar(QWidget):
         self.views = Segments(t("How actions are shown"), views)
         self.more = self._more(fill_more)
         self.new = button(
-            t("New"), begin, kind="primary", icon=around.theme.icon("plus", "on_accent"), keys="New"
+            t("New"),
+            begin,
+            kind="primary",
+            icon=around.theme.icon("plus", "on_accent"),
+            keys="Ctrl+N",
         )
         self.new.setEnabled(not around.live.read_only)
         self._lay_out()

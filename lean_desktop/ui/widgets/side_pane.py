@@ -16,12 +16,12 @@ NARROW = 1200
 class SidePane(QWidget):
     """Beside the work the panel is there until it is put away; over it, only when asked for."""
 
-    def __init__(self, work: QWidget, side: QWidget, theme: Theme) -> None:
+    def __init__(self, work: QWidget, side: QWidget, theme: Theme, *, shown: bool = True) -> None:
         super().__init__()
         self._side = side
         self._least, self._most = theme.scaled(LEAST), theme.scaled(MOST)
         self._usual, self._narrow = theme.scaled(WIDTH), theme.scaled(NARROW)
-        self._wanted = True
+        self._wanted = shown
         self._over = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -38,6 +38,7 @@ class SidePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
+        side.setVisible(shown)
 
     def toggle(self) -> None:
         """Show or hide the panel."""
@@ -59,7 +60,7 @@ class SidePane(QWidget):
         if isinstance(width, int) and self._least <= width <= self._most:
             self._usual = width
             self._splitter.setSizes([max(1, self.width() - width), width])
-        self._wanted = state.get("shown") is not False
+        self._wanted = state.get("shown", self._wanted) is not False
         self._side.setVisible(self._wanted and not self._over)
 
     @override
