@@ -192,6 +192,7 @@ SHEETS: tuple[Sheet, ...] = (
             Field(N_("Our values, one a line"), "shared_values"),
             Field(N_("Our ground rules, one a line"), "ground_rules"),
             Field(N_("Our own sub-goals, one a line"), "sub_goals"),
+            Field(N_("Our standing items, one a line"), "standing_items"),
             *_VERSION,
         ),
     ),
@@ -486,7 +487,7 @@ class _Reading:
         if percent is not None and not 0 <= percent <= 1000:
             why = M_("A position is between 0 and 1000 percent.")
             self._fault(sheet, number, "percent", why)
-        texts = ("shared_values", "ground_rules", "sub_goals")
+        texts = ("shared_values", "ground_rules", "sub_goals", "standing_items")
         if sheet.table == "agreement" and any(before.get(n) != whole.get(n) for n in texts):
             signed = self._stored.get("signature", {}).values()
             if before and any(each["agreement_id"] == key for each in signed):

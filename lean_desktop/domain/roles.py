@@ -218,6 +218,7 @@ class Agreement(NamedTuple):
     valid_to: date | None = None
     review: date | None = None
     values: str = ""
+    standing_items: str = ""
 
 
 class Signature(NamedTuple):

@@ -22,6 +22,7 @@ def make_agreement(
     ground_rules: str,
     sub_goals: str = "",
     shared_values: str = "",
+    standing_items: str = "",
     valid_from: date,
     review: date | None = None,
 ) -> int:
@@ -33,6 +34,7 @@ def make_agreement(
         "shared_values": shared_values,
         "ground_rules": ground_rules,
         "sub_goals": sub_goals,
+        "standing_items": standing_items,
         "valid_from": valid_from,
         "review": review,
     }
@@ -90,7 +92,7 @@ def _refuse_signed(connection: Connection, agreement_id: int, fields: dict[str, 
     """What people have put their names to stays what it was."""
     found = connection.execute(select(agreement).where(agreement.c.id == agreement_id)).mappings()
     signed = select(signature.c.id).where(signature.c.agreement_id == agreement_id).limit(1)
-    texts = {"shared_values", "ground_rules", "sub_goals"} & fields.keys()
+    texts = {"shared_values", "ground_rules", "sub_goals", "standing_items"} & fields.keys()
     for row in found:
         changed = any(row[name] != fields[name] for name in texts)
         if changed and connection.scalar(signed):

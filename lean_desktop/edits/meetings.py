@@ -29,6 +29,7 @@ from lean_desktop.domain.meetings import (
 from lean_desktop.domain.organisation import GroupRole
 from lean_desktop.domain.preparation import Asked, written_tasks
 from lean_desktop.edits import rows
+from lean_desktop.edits.agreed_items import add_agreed_items
 from lean_desktop.edits.workspace import next_number
 from lean_desktop.i18n import M_
 from lean_desktop.queries.organisation import current
@@ -74,6 +75,7 @@ def plan_meeting(
     )
     if template:
         add_from_template(connection, key, template.items, chair, note_taker)
+        add_agreed_items(connection, key, group_id, start.date())
     return key
 
 

@@ -12,6 +12,7 @@ from lean_desktop.domain.meetings import MeetingTemplate
 from lean_desktop.domain.recurrence import Occurrence
 from lean_desktop.domain.series import MOST_AT_ONCE, Series, Standing, fitted, open_slots
 from lean_desktop.edits import rows
+from lean_desktop.edits.agreed_items import add_agreed_items
 from lean_desktop.edits.meetings import (
     add_from_template,
     led_by,
@@ -138,3 +139,4 @@ def _make_one(
     key = rows.add(connection, meeting, values)
     if template:
         add_from_template(connection, key, template.items, chair, note_taker)
+        add_agreed_items(connection, key, one.group_id, start.date())

@@ -18,7 +18,7 @@ from lean_desktop.i18n import M_
 
 Row = Mapping[str, Any]
 
-_AGREED = ("shared_values", "ground_rules", "sub_goals")
+_AGREED = ("shared_values", "ground_rules", "sub_goals", "standing_items")
 """What an agreement may say; something of it it must."""
 
 _LISTS = ("accountabilities", *_AGREED)

@@ -101,6 +101,8 @@ def _texts(told: Agreement, t: Language) -> Iterator[Flowable]:
         yield from [*heading(t("Our ground rules")), *_numbered(rules)]
     if goals := lines(told.sub_goals):
         yield from [*heading(t("Our own sub-goals")), *points(goals)]
+    if items := lines(told.standing_items):
+        yield from [*heading(t("Our standing items")), *points(items)]
 
 
 def _form(t: Language) -> Iterator[Flowable]:

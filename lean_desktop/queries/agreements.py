@@ -39,6 +39,7 @@ def agreements(
             agreement.c.valid_to,
             agreement.c.review,
             agreement.c.shared_values,
+            agreement.c.standing_items,
         )
         .join_from(agreement, group, group.c.id == agreement.c.group_id)
         .order_by(group.c.name, agreement.c.valid_from.desc(), agreement.c.id)

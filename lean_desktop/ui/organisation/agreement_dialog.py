@@ -41,7 +41,9 @@ class AgreementDialog(VersionDialog):
         self.values = self.text_field(t("Our values, one a line"), 3)
         self.rules = self.text_field(t("Our ground rules, one a line"), 6)
         self.goals = self.text_field(t("Our own sub-goals, one a line"), 4)
-        return [self.values, self.rules, self.goals]
+        self.items = self.text_field(t("Our standing items, one a line"), 3)
+        self.items.editor.setToolTip(t("They come onto every agenda: “Safety 5 min”"))
+        return [self.values, self.rules, self.goals, self.items]
 
     @override
     def make_more(self) -> None:
@@ -58,6 +60,7 @@ class AgreementDialog(VersionDialog):
         self.values.show_value(version.values if version else ready.values)
         self.rules.show_value(version.ground_rules if version else ready.ground_rules)
         self.goals.show_value(version.sub_goals if version else ready.sub_goals)
+        self.items.show_value(version.standing_items if version else "")
         self._show_signatures(None if new else version)
 
     @override
@@ -69,6 +72,7 @@ class AgreementDialog(VersionDialog):
             shared_values=self.values.text(),
             ground_rules=self.rules.text(),
             sub_goals=self.goals.text(),
+            standing_items=self.items.text(),
             valid_from=valid_from,
             review=review,
         )
@@ -82,6 +86,7 @@ class AgreementDialog(VersionDialog):
             shared_values=self.values.text(),
             ground_rules=self.rules.text(),
             sub_goals=self.goals.text(),
+            standing_items=self.items.text(),
             valid_from=valid_from,
             review=review,
         )
