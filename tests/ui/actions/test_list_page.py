@@ -11,13 +11,21 @@ from lean_desktop.domain.actions import Action, ActionStatus
 from lean_desktop.edits import actions as edits
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import actions as queries
-from lean_desktop.ui.actions.editor import ActionsEditor
+from lean_desktop.ui.actions.editor import LIST, ActionsEditor
+from lean_desktop.ui.actions.list_page import ListPage
 from lean_desktop.ui.actions.model import DUE, OWNER, STATUS, TITLE
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
 from tests.ui.hands import shown, type_in_cell
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # popups offscreen
+
+
+@pytest.fixture
+def listed(editor: ActionsEditor) -> ListPage:
+    editor.show_view(LIST)
+    return editor.listed
+
 
 Key = Qt.Key
 
@@ -31,19 +39,21 @@ def step(live: LiveDocument, t: Language) -> str:
     return t(label) if label else ""
 
 
-def test_what_is_due_first_stands_first_and_says_it_is_over(editor: ActionsEditor) -> None:
-    assert shown(editor.table, TITLE) == ["Merke soner", "Teste fikstur", "Rydde skap"]
-    assert shown(editor.table, DUE)[0] == "■ 03/10/2026 · 3 d over"
-    assert editor.status() == "3 actions · 1 overdue"
+def test_what_is_due_first_stands_first_and_says_it_is_over(
+    editor: ActionsEditor, listed: ListPage
+) -> None:
+    assert shown(listed.table, TITLE) == ["Merke soner", "Teste fikstur", "Rydde skap"]
+    assert shown(listed.table, DUE)[0] == "■ 03/10/2026 · 3 d over"
+    assert editor.status() == "3 cards · 1 overdue"
 
 
 def test_a_line_becomes_an_action_and_stays(
-    window: MainWindow, editor: ActionsEditor, filled: LiveDocument, t: Language
+    window: MainWindow, listed: ListPage, filled: LiveDocument, t: Language
 ) -> None:
     window.menus.action("new_action").trigger()
-    assert editor.quick.hasFocus()
-    QTest.keyClicks(editor.quick, "Bestille gulvtape @Linh fredag")
-    QTest.keyClick(editor.quick, Key.Key_Return)
+    assert listed.quick.hasFocus()
+    QTest.keyClicks(listed.quick, "Bestille gulvtape @Linh fredag")
+    QTest.keyClick(listed.quick, Key.Key_Return)
     new = action(filled, 4)
     assert (new.title, new.owner, new.due) == (
         "Bestille gulvtape",
@@ -51,35 +61,37 @@ def test_a_line_becomes_an_action_and_stays(
         date(2026, 10, 9),
     )
     assert step(filled, t) == "Add “Bestille gulvtape”"
-    assert editor.quick.text() == ""
+    assert listed.quick.text() == ""
 
 
-def test_pasted_lines_are_one_step(editor: ActionsEditor, filled: LiveDocument) -> None:
-    editor.quick.take("En @Kari\nTo uke 43\nTre")
+def test_pasted_lines_are_one_step(
+    editor: ActionsEditor, listed: ListPage, filled: LiveDocument
+) -> None:
+    listed.quick.take("En @Kari\nTo uke 43\nTre")
     assert [each.title for each in filled.read(queries.actions)][3:] == ["En", "To", "Tre"]
     filled.undo()
     assert len(filled.read(queries.actions)) == 3
 
 
 def test_a_name_nobody_has_is_refused_and_the_line_is_kept(
-    editor: ActionsEditor, filled: LiveDocument
+    editor: ActionsEditor, listed: ListPage, filled: LiveDocument
 ) -> None:
-    QTest.keyClicks(editor.quick, "Rydde @Ole")
-    QTest.keyClick(editor.quick, Key.Key_Return)
-    assert editor.quick.text() == "Rydde @Ole"
-    assert "nobody here" in editor.sentence.text()
+    QTest.keyClicks(listed.quick, "Rydde @Ole")
+    QTest.keyClick(listed.quick, Key.Key_Return)
+    assert listed.quick.text() == "Rydde @Ole"
+    assert "nobody here" in listed.refusal.text()
     assert len(filled.read(queries.actions)) == 3
 
 
 def test_a_date_moves_with_its_reason_only(
-    editor: ActionsEditor, filled: LiveDocument, t: Language
+    editor: ActionsEditor, listed: ListPage, filled: LiveDocument, t: Language
 ) -> None:
-    line = type_in_cell(editor.table, 0, DUE, "20.10.")
+    line = type_in_cell(listed.table, 0, DUE, "20.10.")
     assert action(filled, 1).due == date(2026, 10, 3)
     assert line.isVisible()  # the text stays, with its sentence
     QTest.keyClick(line, Key.Key_Escape)
     QApplication.processEvents()
-    type_in_cell(editor.table, 0, DUE, "20.10. venter på tape")
+    type_in_cell(listed.table, 0, DUE, "20.10. venter på tape")
     moved = action(filled, 1)
     assert (moved.first_due, moved.due, moved.slips) == (date(2026, 10, 3), date(2026, 10, 20), 1)
     assert step(filled, t) == "Change date of “Merke soner”"
@@ -87,40 +99,44 @@ def test_a_date_moves_with_its_reason_only(
     assert change.reason == "venter på tape"
 
 
-def test_owner_and_status_are_written_in_place(editor: ActionsEditor, filled: LiveDocument) -> None:
-    type_in_cell(editor.table, 1, OWNER, "Kari Solberg")
+def test_owner_and_status_are_written_in_place(
+    editor: ActionsEditor, listed: ListPage, filled: LiveDocument
+) -> None:
+    type_in_cell(listed.table, 1, OWNER, "Kari Solberg")
     QApplication.processEvents()
     assert action(filled, 2).owner == "Kari Solberg"
-    model = editor.table.model()
+    model = listed.table.model()
     model.setData(model.index(1, STATUS), "Done", Qt.ItemDataRole.EditRole)
     done = action(filled, 2)
     assert (done.status, done.done) == (ActionStatus.DONE, filled.today)
-    assert shown(editor.table, TITLE) == ["Merke soner", "Rydde skap"]  # only open ones
-    editor.which.choose("all")
-    editor._keep()
-    assert shown(editor.table, TITLE)[-1] == "Teste fikstur"
+    assert shown(listed.table, TITLE) == ["Merke soner", "Rydde skap"]  # only open ones
+    listed.which.choose("all")
+    listed._take_model("all")
+    assert shown(listed.table, TITLE)[-1] == "Teste fikstur"
 
 
-def test_words_narrow_the_list(editor: ActionsEditor) -> None:
-    editor.search.setText("rydde linh")
-    assert shown(editor.table, TITLE) == ["Rydde skap"]
+def test_words_narrow_the_list(editor: ActionsEditor, listed: ListPage) -> None:
+    editor.bar.filters.search.setText("rydde linh")
+    assert shown(listed.table, TITLE) == ["Rydde skap"]
 
 
-def test_deleted_ones_come_back(editor: ActionsEditor, filled: LiveDocument) -> None:
-    editor.table.selectRow(0)
-    QTest.keyClick(editor.table, Key.Key_Delete)
+def test_deleted_ones_come_back(
+    editor: ActionsEditor, listed: ListPage, filled: LiveDocument
+) -> None:
+    listed.table.selectRow(0)
+    QTest.keyClick(listed.table, Key.Key_Delete)
     assert len(filled.read(queries.actions)) == 2
     filled.undo()
     assert len(filled.read(queries.actions)) == 3
 
 
 def test_the_card_tells_dates_and_takes_the_answer(
-    editor: ActionsEditor, filled: LiveDocument
+    editor: ActionsEditor, listed: ListPage, filled: LiveDocument
 ) -> None:
     editor.card.build_now()
     filled.edit(M_("x"), edits.set_due, 1, date(2026, 10, 20), day=filled.today, reason="tape")
     filled.edit(M_("x"), edits.escalate, "Trenger innkjøp", day=filled.today, action_id=1)
-    editor.table.go_to(1, TITLE)
+    listed.table.go_to(1, TITLE)
     assert "First agreed 03/10/2026\n→ 20/10/2026: tape" in editor.card._dates.text()
     assert "Trenger innkjøp" in editor.card._escalated.text()
     editor.card.answer.put("Innkjøp bestiller i dag")
