@@ -16,7 +16,9 @@ from lean_desktop.ui.meetings.capture_recording import Minutes
 from lean_desktop.ui.meetings.capture_told import Mark, answer_told
 from lean_desktop.ui.widgets.chip import Chip
 
-_ICON = "checkc"
+_ANSWERED, _ESCALATED = "checkc", "flag"
+LONGEST = 170
+"""Logical pixels of an answer; its tip says the whole of it."""
 
 
 class AskedRows(QWidget):
@@ -46,6 +48,11 @@ class AskedRows(QWidget):
             self.rows[each.id].show_action(each, minutes, self._around.t)
         self.setVisible(bool(keys))
 
+    def open_for_typing(self, *, open_: bool) -> None:
+        """Let the answers be changed, or only be read."""
+        for row in self.rows.values():
+            row.answer.setEnabled(open_)
+
     def _make(self, keys: Sequence[int]) -> None:
         for row in self.rows.values():
             for widget in row.widgets():
@@ -64,7 +71,7 @@ class AskedRow:
     def __init__(self, around: Surroundings, choices: Callable[[], Sequence[Choice]]) -> None:
         self.number, self.title, self.owner = QLabel(), QLabel(), QLabel()
         self.due = Chip(around.theme, "outline", "")
-        self.answer = ChipButton(around.theme, choices)
+        self.answer = ChipButton(around.theme, choices, longest=LONGEST)
         self.number.setProperty("look", "faint")
         self.owner.setProperty("look", "small")
         for each in (self.number, self.title, self.owner):
@@ -72,7 +79,7 @@ class AskedRow:
         for each in (self.title, self.owner):
             each.setWordWrap(True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.owner.setMaximumWidth(around.theme.scaled(140))
+        self.owner.setFixedWidth(around.theme.scaled(124))
 
     def widgets(self) -> Sequence[QWidget]:
         """From left to right."""
@@ -87,6 +94,8 @@ class AskedRow:
         self.owner.setText(action.owner)
         self.due.show_text(*due_told(action, t, day))
         word = answer_told(told, action, t)
+        tip = [f"{action.title}: {word}"]
         if receiver := minutes.waiting.get(action.id):
-            word += f" → {receiver}"
-        self.answer.show_mark(Mark(word, _ICON if told else "", f"{action.title}: {word}"))
+            tip.append(t("waits for an answer from {name}", name=receiver))
+        icon = _ESCALATED if receiver else _ANSWERED if told else ""
+        self.answer.show_mark(Mark(word, icon, " · ".join(tip)))

@@ -1,6 +1,7 @@
 """Chips one can press: each opens a small menu. Tab comes to one of them, arrows to the others."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
@@ -13,8 +14,8 @@ from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.chip import chip_size, paint_chip
 from lean_desktop.ui.widgets.flow import Flow
 
-LONGEST = 300
-"""Logical pixels of a chip's text; a longer one is shortened, and its tip says all."""
+LONGEST = 220
+"""Logical pixels of a chip's text, when nothing else is said."""
 
 _PIXELS, _WEIGHT, _RADIUS = 11, 500, 5
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -50,11 +51,21 @@ def pop_up(button: QWidget, choices: Sequence[Choice]) -> QMenu:
 
 
 class ChipButton(QPushButton):
-    """A chip that opens a menu; neutral in colour, since it names a person."""
+    """A chip that opens a menu; neutral in colour, since it names a person.
 
-    def __init__(self, theme: Theme, choices: Choices, parent: QWidget | None = None) -> None:
+    A text wider than `longest` logical pixels is shortened, and its tip says all.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        choices: Choices,
+        parent: QWidget | None = None,
+        *,
+        longest: int = LONGEST,
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._mark = theme, Mark("")
+        self._theme, self._mark, self._longest = theme, Mark(""), longest
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: pop_up(self, choices()))
@@ -65,7 +76,7 @@ class ChipButton(QPushButton):
         self._mark = mark
         told = mark.tip or mark.text
         self.setAccessibleName(told)
-        self.setToolTip(told if self._shown() != told else "")
+        self.setToolTip(told)
         self.updateGeometry()
         self.update()
 
@@ -92,7 +103,7 @@ class ChipButton(QPushButton):
 
     def _shown(self) -> str:
         metrics = QFontMetricsF(self._theme.font(_PIXELS, _WEIGHT))
-        room = self._theme.scaled(LONGEST)
+        room = self._theme.scaled(self._longest)
         return metrics.elidedText(self._mark.text, Qt.TextElideMode.ElideRight, room)
 
 
@@ -156,9 +167,11 @@ class Chips(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, choices: Callable[[int], Sequence[Choice]]) -> None:
+    def __init__(
+        self, theme: Theme, choices: Callable[[int], Sequence[Choice]], *, longest: int = LONGEST
+    ) -> None:
         super().__init__()
-        self._theme, self._choices = theme, choices
+        self._theme, self._choices, self._longest = theme, choices, longest
         self.chips: dict[int, ChipButton] = {}
         self.roving = Roving(self)
         self.roving.left.connect(self.left)
@@ -188,7 +201,8 @@ class Chips(QWidget):
         self.roving.rove(list(self.chips.values()))
 
     def _chip(self, key: int) -> ChipButton:
-        return ChipButton(self._theme, lambda: self._choices(key), self)
+        choices = partial(self._choices, key)
+        return ChipButton(self._theme, choices, self, longest=self._longest)
 
 
 def _policy(*, takes_tab: bool) -> Qt.FocusPolicy:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.ui.editor import Surroundings
-from lean_desktop.ui.meetings.capture_chips import Chips, Choice
+from lean_desktop.ui.meetings.capture_chips import LONGEST, Chips, Choice
 from lean_desktop.ui.meetings.capture_told import SHAPES, Fact, Mark, plain
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
@@ -17,7 +17,7 @@ from lean_desktop.ui.widgets.chip import Chip
 from lean_desktop.ui.widgets.field import Field, LineField
 from lean_desktop.ui.widgets.flow import Flow
 
-LABEL, GAP = 132, 12
+LABEL, GAP = 152, 12
 """Logical pixels of the labels at the left, and between them and the fields."""
 
 
@@ -31,6 +31,7 @@ class Told(QLabel):
         self.setProperty("look", "small")
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
+        _take_width(self)
         theme.changed.connect(self._draw)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
@@ -104,13 +105,15 @@ class AllLine(KeyedLine):
         take: Callable[[str], object],
         choices: Callable[[int], Sequence[Choice]],
         around: Surroundings,
+        *,
+        longest: int = LONGEST,
     ) -> None:
         super().__init__(name, hint, take, around)
         t = around.t
         self.all = button(t("All"), self.enter, name=f"{name}: {t('All')}")
         self.all.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter in the field does the same.
         self.told = Told(around.theme)
-        self.chips = Chips(around.theme, choices)
+        self.chips = Chips(around.theme, choices, longest=longest)
         self.beside.addWidget(self.all)
         self.add_below(self.told)
         self.add_below(self.chips)
@@ -167,6 +170,7 @@ class AddLine(KeyedLine):
         self.told.setProperty("look", "small")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
+        _take_width(self.told)
         self.add_below(self.understood)
         self.add_below(self.told)
         self.line.textEdited.connect(self.take_lines)
@@ -176,6 +180,11 @@ class AddLine(KeyedLine):
         """Show what is noted now."""
         self.told.setText("\n".join(lines))
         self.told.setVisible(bool(lines))
+
+    @override
+    def open_for_typing(self, *, open_: bool) -> None:
+        super().open_for_typing(open_=open_)
+        self.setVisible(open_ or bool(self.told.text()))
 
     @override
     def enter(self) -> None:
@@ -210,6 +219,11 @@ class AddLine(KeyedLine):
         for kind, word, icon in found:
             layout.addWidget(Chip(self.around.theme, kind, word, icon))
         self.understood.setVisible(bool(found))
+
+
+def _take_width(label: QLabel) -> None:
+    """Be as wide as there is room, so that a text is not broken where nothing else stands."""
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
 
 def lay_in_row(field: Field, theme: Theme) -> tuple[QHBoxLayout, QVBoxLayout]:

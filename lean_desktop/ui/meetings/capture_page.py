@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.errors import RuleBroken
@@ -30,6 +38,7 @@ from lean_desktop.ui.meetings.capture_told import (
     prepared_told,
     said_mark,
     said_told,
+    short_names,
 )
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
@@ -48,6 +57,13 @@ SHOWN = (
     *("follow_up", "action", "due_change", "escalation", "idea", "meeting_note", "group"),
     *("person", "membership", "meeting_guest"),
 )
+
+
+LONGEST = {"arrivals": 260, "prepared": 220, "kept": 140, "asked": 0, "said": 220}
+"""Logical pixels of the chips on each line."""
+
+BELOW = 90
+"""Logical pixels shown below the line that has the keys: what is recorded there."""
 
 
 class CapturePage(QWidget):
@@ -79,6 +95,8 @@ class CapturePage(QWidget):
         for field in self.fields():
             self._drafts.follow(field)
         self.live.changed.connect(self._on_changed)
+        if (app := QApplication.instance()) and isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def recording(self) -> Recording:
         """What records for the meeting that is shown. Raises LookupError when none is."""
@@ -170,7 +188,7 @@ class CapturePage(QWidget):
         open_ = not meeting.locked and not self.live.read_only
         for line in self.lines():
             line.open_for_typing(open_=open_)
-        self.asked.setEnabled(open_)
+        self.asked.open_for_typing(open_=open_)
         self.times.setEnabled(open_)
         self.close_it.setVisible(open_)
         self.open_again.setVisible(meeting.locked and not self.live.read_only)
@@ -179,21 +197,25 @@ class CapturePage(QWidget):
 
     def _show_steps(self, minutes: Minutes) -> None:
         t, people, came = self.t, minutes.people, minutes.came
+        names = short_names(people)
         told = {
             "arrivals": (
                 arrivals_told(people, t),
-                {each.person_id: arrival_mark(each, t) for each in people},
+                {each.person_id: arrival_mark(each, names[each.person_id], t) for each in people},
             ),
             "prepared": (
                 prepared_told(came, t),
-                {each.person_id: prepared_mark(each, t) for each in came},
+                {each.person_id: prepared_mark(each, names[each.person_id], t) for each in came},
             ),
             "kept": (
                 agenda_told(minutes.items, t),
                 {each.id: item_mark(each, t) for each in minutes.items},
             ),
             "asked": (asked_told(minutes.actions, minutes.answers, t), {}),
-            "said": (said_told(came, t), {each.person_id: said_mark(each, t) for each in came}),
+            "said": (
+                said_told(came, t),
+                {each.person_id: said_mark(each, names[each.person_id], t) for each in came},
+            ),
         }
         for key, (facts, marks) in told.items():
             self.steps[key].show_recorded(facts, marks)
@@ -247,6 +269,12 @@ class CapturePage(QWidget):
         if changes.touches(("person",)) and self._recording:
             self._recording.forget_people()
 
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring into view where the keys are, and a little of what follows."""
+        inside = self._area.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
+            self._area.ensureWidgetVisible(now, 0, self.around.theme.scaled(BELOW))
+
     def _refuse(self, sentence: str) -> None:
         self.refused.setText(sentence)
         self.refused.setVisible(bool(sentence))
@@ -277,7 +305,7 @@ class CapturePage(QWidget):
             "said": lambda text: self.recording().said(text),
         }
         return {
-            key: AllLine(name, hint, record[key], choices, self.around)
+            key: AllLine(name, hint, record[key], choices, self.around, longest=LONGEST[key])
             for key, (name, hint, choices) in rows.items()
         }
 
@@ -357,11 +385,11 @@ class CapturePage(QWidget):
         inside.setObjectName("paper")
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(14)
+        column.setSpacing(10)
         for widget in (self.title, self.times, *self.lines()):
             column.addWidget(widget)
         column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

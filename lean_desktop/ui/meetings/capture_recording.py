@@ -54,21 +54,40 @@ def read_minutes(connection: Connection, meeting_id: int) -> Minutes | None:
     if not found:
         return None
     group_id = found[0].group_id
-    asked = action_queries.to_ask(connection, group_id, meeting_id) if group_id else []
     told = action_queries.follow_ups(connection, meeting_id=meeting_id)
+    answers = {each.action_id: each.answered for each in told}
+    held = {each.action_id: each.due for each in told}
     up = action_queries.escalations(connection, from_group_id=group_id) if group_id else []
     return Minutes(
         found[0],
         queries.called(connection, meeting_id),
         meeting_queries.items(connection, meeting_id=meeting_id),
-        asked,
-        {each.action_id: each.answered for each in told},
+        _to_ask(connection, found[0], held),
+        answers,
         {each.action_id: each.receiver for each in up if each.action_id and not each.answered},
         action_queries.actions(connection, meeting_id=meeting_id),
         queries.decisions(connection, meeting_id),
         action_queries.ideas_of_meeting(connection, meeting_id),
         queries.notes(connection, meeting_id),
     )
+
+
+def _to_ask(
+    connection: Connection, meeting: Meeting, held: Mapping[int, date | None]
+) -> Sequence[Action]:
+    """What stood on the sheet to be asked about; of a meeting that is over, what was asked about.
+
+    They stand by the day they were due before they were asked about, as `held` tells: a new date
+    moves no row away under the hands.
+    """
+    if meeting.group_id is None:
+        return []
+    found = action_queries.to_ask(connection, meeting.group_id, meeting.id)
+    day = meeting.planned_start.date()
+    asked = [
+        each for each in found if each.id in held or (each.created <= day and not meeting.locked)
+    ]
+    return sorted(asked, key=lambda each: (held.get(each.id, each.due) or date.max, each.number))
 
 
 class Recording:

@@ -135,46 +135,56 @@ _ARRIVAL_ICONS = {
 }
 
 
-def arrival_mark(each: Called, t: Language) -> Mark:
+def short_names(people: Sequence[Called]) -> dict[int, str]:
+    """First names, by person key; whole ones where two share the first."""
+    firsts = Counter(each.name.split()[0] for each in people if each.name)
+    return {
+        each.person_id: each.name if firsts[each.name.split(" ")[0]] != 1 else each.name.split()[0]
+        for each in people
+    }
+
+
+def arrival_mark(each: Called, name: str, t: Language) -> Mark:
     """The name, and how they came when it was not on time."""
     if each.arrived is None:
-        return _not_recorded(each.name)
+        return _not_recorded(name, each.name)
     arrival = each.arrived.arrival
     told = [] if arrival is Arrival.ON_TIME else [t(ARRIVAL_NAMES[arrival]).lower()]
     if each.arrived.late_minutes:
         told = [t("{n} min late", n=each.arrived.late_minutes)]
     if each.represented_by:
         told.append(t("represented by {name}", name=each.represented_by))
-    return Mark(": ".join(filter(None, (each.name, ", ".join(told)))), _ARRIVAL_ICONS[arrival])
+    usual = t(ARRIVAL_NAMES[Arrival.ON_TIME]).lower()
+    return _mark(each, name, ", ".join(told), usual, _ARRIVAL_ICONS[arrival])
 
 
-def prepared_mark(each: Called, t: Language) -> Mark:
+def prepared_mark(each: Called, name: str, t: Language) -> Mark:
     """The name, and how prepared when not wholly."""
     if each.prepared is None:
-        return _not_recorded(each.name)
+        return _not_recorded(name, each.name)
+    word = t(HOW_NAMES[each.prepared]).lower()
     if each.prepared is How.YES:
-        return Mark(each.name, "check")
-    icon = "minusc" if each.prepared is How.PARTLY else "x"
-    return Mark(f"{each.name}: {t(HOW_NAMES[each.prepared]).lower()}", icon)
+        return _mark(each, name, "", word, "check")
+    return _mark(each, name, word, word, "minusc" if each.prepared is How.PARTLY else "x")
 
 
-def said_mark(each: Called, t: Language) -> Mark:
+def said_mark(each: Called, name: str, t: Language) -> Mark:
     """The name, and whether it stayed silent."""
     if each.had_a_say is None:
-        return _not_recorded(each.name)
+        return _not_recorded(name, each.name)
     if each.had_a_say:
-        return Mark(each.name, "speech")
-    return Mark(f"{each.name}: {t('had not')}", "minusc")
+        return _mark(each, name, "", t("Had a say").lower(), "speech")
+    return _mark(each, name, t("had not"), t("had not"), "minusc")
 
 
 def item_mark(each: AgendaItem, t: Language) -> Mark:
     """Number and title, and what became of it when it was not treated."""
     name = f"{each.position + 1} {each.title}"
     if each.outcome is Outcome.OPEN:
-        return _not_recorded(name)
-    if each.outcome is Outcome.TREATED:
-        return Mark(name, "check")
+        return _not_recorded(name, name)
     word = t(OUTCOME_NAMES[each.outcome]).lower()
+    if each.outcome is Outcome.TREATED:
+        return Mark(name, "check", f"{name}: {word}")
     return Mark(f"{each.position + 1}: {word}", "slip", f"{name}: {word}")
 
 
@@ -190,5 +200,11 @@ def answer_told(answered: Answered | None, action: Action, t: Language) -> str:
     return f"{word}: {answered.note}" if answered.note else word
 
 
-def _not_recorded(name: str) -> Mark:
-    return Mark(f"– {name}")
+def _mark(each: Called, name: str, shown: str, said: str, icon: str) -> Mark:
+    """What is usual is not written, but said to a reader."""
+    text = f"{name}: {shown}" if shown else name
+    return Mark(text, icon, f"{each.name}: {shown or said}")
+
+
+def _not_recorded(name: str, whole: str) -> Mark:
+    return Mark(f"– {name}", "", f"– {whole}")
