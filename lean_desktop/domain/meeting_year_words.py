@@ -104,7 +104,7 @@ def told_closings(year: MeetingYear, t: Language) -> list[str]:
     for line in year.lines:
         own = [(week, line.closed.get(week.number, (0, ()))[1]) for week in year.weeks]
         told += [f"{name_of(line.whose, t)}, {each}" for each in _runs(own, t)]
-    return told
+    return list(dict.fromkeys(told))  # A group and its unit may bear one name.
 
 
 def _runs(closed: Iterable[tuple[Week, tuple[str, ...]]], t: Language) -> list[str]:
@@ -145,11 +145,11 @@ def told_clashes(year: MeetingYear, meeting: YearMeeting, t: Language) -> Iterat
 
 
 def _named(year: MeetingYear, key: int, t: Language) -> str:
-    for line in year.lines:
-        for each in (each for cell in line.cells.values() for each in cell.all):
-            if each.id == key:
-                return f"{name_of(line.whose, t)} {t.short_day(each.start.date())} {t.time(each.start)}"
-    return t("a meeting of another year")
+    found = year.meeting(key)
+    if found is None:
+        return t("a meeting of another year")
+    line = next(each for each in year.lines if each.key == found.whose)
+    return f"{name_of(line.whose, t)} {t.short_day(found.start.date())} {t.time(found.start)}"
 
 
 def _shared(year: MeetingYear, clash: Clash, t: Language) -> str:

@@ -8,7 +8,8 @@ from lean_desktop.domain.chart import Box, BoxKind, Chart
 from lean_desktop.domain.chart.facts import IMPROVEMENT, LINE, ChartFacts
 from lean_desktop.exchange.sheet import CONTROLS
 from lean_desktop.i18n import Language
-from lean_desktop.layout.tree import Layout, Spacing, lay_out
+from lean_desktop.layout.boxes import ON_SCREEN
+from lean_desktop.layout.tree import Layout, lay_out
 
 WIDTH, HEIGHT = 180, 56
 """The size the boxes were laid out in."""
@@ -48,7 +49,7 @@ def drawn(facts: ChartFacts, layer: str, t: Language) -> list[Drawn]:
                 chart.roots,
                 chart.below,
                 (WIDTH, HEIGHT),
-                spacing=Spacing(column_over=column_over),
+                spacing=ON_SCREEN._replace(column_over=column_over),
                 aside=chart.aside,
                 leaves=facts.leaves,
             ),

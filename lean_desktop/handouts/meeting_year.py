@@ -1,55 +1,15 @@
 """The structure of the year's meetings on A3: who meets in which week, and what became of it."""
 
-from collections.abc import Sequence
-from itertools import groupby
-from typing import NamedTuple
+from reportlab.platypus import Flowable
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Paragraph
-
-from lean_desktop.domain.meeting_year import (
-    STANDING_NAMES,
-    WORKING_DAYS,
-    Cell,
-    Line,
-    MeetingYear,
-    Tally,
-    Week,
-    most_pressing,
-)
-from lean_desktop.domain.meeting_year_words import (
-    month_name,
-    name_of,
-    sections,
-    told_closings,
-    told_pair,
-    told_tally,
-)
-from lean_desktop.handouts.page import Area, build
+from lean_desktop.domain.meeting_year import MeetingYear, Tally
+from lean_desktop.domain.meeting_year_words import told_closings, told_pair, told_tally
+from lean_desktop.handouts.page import build
 from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.handouts.style import head, heading
-from lean_desktop.handouts.type import (
-    BOLD,
-    INK,
-    REGULAR,
-    RULE,
-    RULE_STRONG,
-    paragraph,
-    runs,
-    style,
-    width_of,
-)
-from lean_desktop.handouts.year_marks import draw_clash, draw_mark, shade
-from lean_desktop.i18n import N_, Language
-
-NAME, HELD = 168.0, 62.0
-"""Points for the names at the left, and for what was held at the right."""
-
-_MARK, _CLASH, _GAP = 6.6, 4.4, 1.4
-_ROW, _HEAD, _LEGEND = 18.0, 30.0, 24.0
-_SMALL = 7.0
-"""The size of type of the figures in a week."""
-_SHADES = ((False, N_("A closed day in the week")), (True, N_("Closed week")))
+from lean_desktop.handouts.type import paragraph
+from lean_desktop.handouts.year_table import table_of
+from lean_desktop.i18n import Language
 
 _CLASHES = 40
 """How many clashes are listed; the others are counted."""
@@ -61,7 +21,7 @@ def meeting_year(year: MeetingYear, sheet: Sheet, t: Language) -> bytes:
     title = t("Meetings of {year}", year=year.year)
     story = [
         *head(sheet, t("Meeting structure"), title, [paragraph(_summed(year, t), "body_right")]),
-        *(_table(year, t) if year.lines else [paragraph(t("Nobody meets yet."))]),
+        *([table_of(year, t)] if year.lines else [paragraph(t("Nobody meets yet."))]),
         *_closings(year, t),
         *_clashing(year, t),
     ]
@@ -71,14 +31,6 @@ def meeting_year(year: MeetingYear, sheet: Sheet, t: Language) -> bytes:
 def _summed(year: MeetingYear, t: Language) -> str:
     so_far = sum((line.so_far for line in year.lines), Tally())
     return t("Held so far: {n}", n=told_tally(so_far, t))
-
-
-def _table(year: MeetingYear, t: Language) -> list[Flowable]:
-    rows: list[_Row] = []
-    for each in sections(year.lines, t):
-        rows.append(_Row(None, each.heading, paragraph(each.heading, "head")))
-        rows += [_Row(line, each.heading, paragraph(name_of(line.whose, t))) for line in each.lines]
-    return [_Year(year, rows, t)]
 
 
 def _closings(year: MeetingYear, t: Language) -> list[Flowable]:
@@ -94,202 +46,3 @@ def _clashing(year: MeetingYear, t: Language) -> list[Flowable]:
     more = len(every) - len(told)
     left = [t.plural("and {n} more", "and {n} more", more)] if more else []
     return [*heading(t("Clashes")), *(paragraph(each, "small") for each in (*told, *left))]
-
-
-class _Row(NamedTuple):
-    """A line with its name, or a heading where there is none; `under` is that heading."""
-
-    line: Line | None
-    under: str
-    name: Paragraph
-
-    @property
-    def height(self) -> float:
-        """Points it takes; the name has been wrapped."""
-        return max(_ROW, float(self.name.height) + 5)
-
-
-class _Year(Flowable):
-    """The legend, the head, and the rows; what does not fit goes on under the same head."""
-
-    def __init__(self, year: MeetingYear, rows: Sequence[_Row], t: Language) -> None:
-        super().__init__()
-        self._year, self._rows, self._t = year, rows, t
-        for row in rows:
-            row.name.wrap(NAME - 8, 1000)
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self._width = width
-        self._week = (width - NAME - HELD) / len(self._year.weeks)
-        return width, _LEGEND + _HEAD + sum(row.height for row in self._rows)
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        room, count = height - _LEGEND - _HEAD, 0
-        for row in self._rows:
-            room -= row.height
-            if room < 0:
-                break
-            count += 1
-        if count and self._rows[count - 1].line is None:
-            count -= 1
-        if not count:
-            return []
-        return [self._part(self._rows[:count]), self._part(self._continued(count))]
-
-    def draw(self) -> None:
-        top = _HEAD + sum(row.height for row in self._rows)
-        self._draw_legend(top)
-        self._draw_months(top)
-        top -= _HEAD
-        self._draw_rule(0, top, self._width, 0.75)
-        for row in self._rows:
-            top -= row.height
-            self._draw_row(row, top)
-        self._draw_this_week(_HEAD)
-
-    # Inside
-
-    def _part(self, rows: Sequence[_Row]) -> "_Year":
-        return _Year(self._year, rows, self._t)
-
-    def _continued(self, count: int) -> list[_Row]:
-        """The rows from there on, their heading again before them."""
-        rest = list(self._rows[count:])
-        if rest[0].line is None:
-            return rest
-        again = rest[0].under
-        return [_Row(None, again, paragraph(again, "head")), *rest]
-
-    def _left(self, number: int) -> float:
-        """Where the week of that number begins."""
-        return NAME + (number - 1) * self._week
-
-    def _draw_legend(self, bottom: float) -> None:
-        x, y = 0.0, bottom + _LEGEND - 9
-        for standing, name in STANDING_NAMES.items():
-            draw_mark(self.canv, x + _MARK / 2, y, _MARK, standing)
-            x = self._draw_word(x + _MARK + 4, y, self._t(name))
-        draw_clash(self.canv, x + _CLASH, y + _CLASH / 2, _CLASH)
-        x = self._draw_word(x + _CLASH + 4, y, self._t("Clash"))
-        x = self._draw_word(x, y, f"4/5 {self._t('Daily meetings held of those of the week')}")
-        for whole, name in _SHADES:
-            shade(self.canv, Area(x, y - 4, 12, 8), whole=whole)
-            x = self._draw_word(x + 16, y, self._t(name))
-
-    def _draw_word(self, x: float, y: float, word: str) -> float:
-        """Where the next thing begins."""
-        self._write(x, y - 3, word, "foot")
-        return x + width_of(word, "foot") + 14
-
-    def _write(self, x: float, y: float, word: str, look: str) -> None:
-        chosen = style(look)
-        for run, font in runs(word, chosen.fontName):
-            self.canv.setFillColor(chosen.textColor)
-            self.canv.setFont(font, chosen.fontSize)
-            self.canv.drawString(x, y, run)
-            x += stringWidth(run, font, chosen.fontSize)
-
-    def _draw_months(self, top: float) -> None:
-        for month, run in groupby(self._year.weeks, key=lambda week: week.month):
-            weeks = list(run)
-            left = self._left(weeks[0].number)
-            self._draw_upright(left, top - _HEAD, top)
-            self._write(left + 3, top - 11, month_name(month, self._t), "head")
-        for week in self._year.weeks:
-            self._draw_number(week, top - _HEAD + 5)
-        held = self._t("Held")
-        self._write(self._width - width_of(held, "head"), top - _HEAD + 5, held, "head")
-
-    def _draw_number(self, week: Week, y: float) -> None:
-        self.canv.setFillColor(INK)
-        font = BOLD if week.number == self._year.this_week else REGULAR
-        self.canv.setFont(font, _SMALL)
-        self.canv.drawCentredString(self._left(week.number) + self._week / 2, y, str(week.number))
-
-    def _draw_this_week(self, above: float) -> None:
-        """A frame around the column."""
-        if number := self._year.this_week:
-            high = sum(row.height for row in self._rows) + above / 2
-            self.canv.setStrokeColor(INK)
-            self.canv.setLineWidth(0.9)
-            self.canv.rect(self._left(number), 0, self._week, high)
-
-    def _draw_row(self, row: _Row, bottom: float) -> None:
-        if row.line is None:
-            self._draw_name(row, bottom)
-            self._draw_rule(0, bottom, self._width, 0.75)
-            return
-        self._shade(row.line, bottom, row.height)
-        for number, cell in row.line.cells.items():
-            place = Area(self._left(number), bottom, self._week, row.height)
-            self._draw_cell(place, cell)
-        for week in self._year.weeks:
-            if week.number == 1 or week.month != self._year.weeks[week.number - 2].month:
-                self._draw_upright(self._left(week.number), bottom, bottom + row.height)
-        self._draw_name(row, bottom)
-        held = told_tally(row.line.so_far, self._t)
-        baseline = bottom + row.height / 2 - 3
-        self._write(self._width - width_of(held, "strong"), baseline, held, "strong")
-        self._draw_rule(0, bottom, self._width, 0.4)
-
-    def _draw_name(self, row: _Row, bottom: float) -> None:
-        row.name.drawOn(self.canv, 0, bottom + (row.height - row.name.height) / 2)
-
-    def _shade(self, line: Line, bottom: float, high: float) -> None:
-        for week in self._year.weeks:
-            closed = max(week.closed, line.closed.get(week.number, (0, ()))[0])
-            if closed:
-                place = Area(self._left(week.number), bottom, self._week, high)
-                shade(self.canv, place, whole=closed >= WORKING_DAYS)
-
-    def _draw_cell(self, place: Area, cell: Cell) -> None:
-        meetings, daily = place, place
-        if cell.daily and cell.meetings:
-            half = place.height / 2
-            meetings = place._replace(height=half)
-            daily = place._replace(bottom=place.bottom + half, height=half)
-        if cell.daily:
-            self._draw_daily(daily, cell)
-        if cell.meetings:
-            self._draw_meetings(meetings, cell)
-        if any(each.id in self._year.clashes for each in cell.all):
-            right, top = place.left + place.width, place.bottom + place.height
-            draw_clash(self.canv, right - 0.5, top - 0.5, _CLASH)
-
-    def _draw_meetings(self, place: Area, cell: Cell) -> None:
-        middle = place.left + place.width / 2, place.bottom + place.height / 2
-        step = _MARK + _GAP
-        count = len(cell.meetings)
-        if count * step > place.width:
-            standing = most_pressing(cell.meetings)
-            draw_mark(self.canv, middle[0] - step / 2, middle[1], _MARK, standing)
-            self._draw_figure(middle[0] + step / 2, middle[1], str(count))
-            return
-        left = middle[0] - (count - 1) * step / 2
-        for number, each in enumerate(cell.meetings):
-            draw_mark(self.canv, left + number * step, middle[1], _MARK, each.standing)
-
-    def _draw_daily(self, place: Area, cell: Cell) -> None:
-        held, planned = cell.held_daily
-        x, y = place.left + place.width / 2, place.bottom + place.height / 2
-        told = f"{held}/{planned}" if cell.daily_begun else str(planned)
-        if stringWidth(told, REGULAR, _SMALL) <= place.width - 1:
-            self._draw_figure(x, y, told)
-            return
-        self._draw_figure(x, y + 4, str(held))
-        self._draw_figure(x, y - 4, str(planned))
-
-    def _draw_figure(self, x: float, y: float, told: str) -> None:
-        self.canv.setFillColor(INK)
-        self.canv.setFont(REGULAR, _SMALL)
-        self.canv.drawCentredString(x, y - 2.5, told)
-
-    def _draw_upright(self, x: float, bottom: float, top: float) -> None:
-        self.canv.setStrokeColor(RULE)
-        self.canv.setLineWidth(0.4)
-        self.canv.line(x, bottom, x, top)
-
-    def _draw_rule(self, x: float, y: float, right: float, thick: float) -> None:
-        self.canv.setStrokeColor(RULE_STRONG)
-        self.canv.setLineWidth(thick)
-        self.canv.line(x, y, right, y)

@@ -1,12 +1,25 @@
-"""Marks of meetings in black on white: told apart by their shapes alone."""
+"""Marks in black on white, told apart by their shapes alone, and what is written beside them."""
 
 from collections.abc import Sequence
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from lean_desktop.domain.meeting_year import Standing
 from lean_desktop.handouts.page import Area
-from lean_desktop.handouts.type import INK, RULE, SHADE
+from lean_desktop.handouts.type import (
+    BOLD,
+    INK,
+    REGULAR,
+    RULE,
+    SHADE,
+    runs,
+    style,
+    width_of,
+)
+
+FIGURE = 7.0
+"""The smallest type there may be on paper, in points."""
 
 _WHITE = 1
 
@@ -25,6 +38,24 @@ def draw_clash(canvas: Canvas, right: float, top: float, side: float) -> None:
     """A triangle whose upper right corner is that."""
     canvas.setFillColor(INK)
     _draw_way(canvas, [(right - side, top - side), (right, top - side), (right - side / 2, top)])
+
+
+def write(canvas: Canvas, x: float, y: float, text: str, look: str) -> None:
+    """One line that begins there, or that ends there in a look set to the right."""
+    chosen = style(look)
+    x -= width_of(text, look) if look.endswith("_right") else 0
+    canvas.setFillColor(chosen.textColor)
+    for run, font in runs(text, chosen.fontName):
+        canvas.setFont(font, chosen.fontSize)
+        canvas.drawString(x, y, run)
+        x += stringWidth(run, font, chosen.fontSize)
+
+
+def write_figure(canvas: Canvas, x: float, y: float, told: str, *, strong: bool = False) -> None:
+    """Figures of the smallest size, whose middle is there."""
+    canvas.setFillColor(INK)
+    canvas.setFont(BOLD if strong else REGULAR, FIGURE)
+    canvas.drawCentredString(x, y - FIGURE * 0.36, told)
 
 
 def shade(canvas: Canvas, place: Area, *, whole: bool) -> None:

@@ -39,3 +39,6 @@ class Spacing(NamedTuple):
 
 
 USUAL = Spacing()
+
+ON_SCREEN = Spacing(column_most=14)
+"""A longer column would be taller than a window at a size that can be read."""

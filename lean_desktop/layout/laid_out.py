@@ -73,10 +73,11 @@ class TidyLayout(Layout):
             return range(len(self.lines))
         found: list[int] = []
         near, above = left - self._shaper.width, top - self._shaper.height
+        indent = self._shaper.space.indent
         for fan in self._fans_near(area):
             for number, key in zip(fan.numbers, fan.tree.around, strict=True):
                 x, y, _, _ = self.places[key]
-                if min(x, fan.x) <= right and max(x, fan.x) >= near and y >= above:
+                if min(x - indent, fan.x) <= right and max(x, fan.x) >= near and y >= above:
                     found.append(number)
         return found
 

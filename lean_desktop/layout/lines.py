@@ -52,8 +52,10 @@ class Lines(Sequence[Line]):
         child = place - len(tree.aside)
         if child < 0:
             points = self._beside(fan, place)
+        elif tree.column:
+            points = self._along_spine(fan, child)
         else:
-            points = self._along_spine(fan, child) if tree.column else self._over_bus(fan, child)
+            points = self._to_hung(fan, child) if child in tree.hung else self._over_bus(fan, child)
         return Line(tree.key, tree.around[place], points)
 
     def _beside(self, fan: Fan, place: int) -> tuple[Point, ...]:
@@ -81,3 +83,12 @@ class Lines(Sequence[Line]):
         top = fan.y + y
         bus = top - self._space.between / 2
         return (start, fan.y + self._height), (start, bus), (end, bus), (end, top)
+
+    def _to_hung(self, fan: Fan, child: int) -> tuple[Point, ...]:
+        """Down to the line over all the children, and down the left of the column it hangs in."""
+        x, y = fan.tree.at[child]
+        start, middle = fan.x + self._width / 2, fan.y + y + self._height / 2
+        spine = fan.x + x - self._space.indent + self._space.spine
+        foot = fan.y + self._height
+        bus = fan.y + fan.tree.at[0][1] - self._space.between / 2
+        return (start, foot), (start, bus), (spine, bus), (spine, middle), (fan.x + x, middle)

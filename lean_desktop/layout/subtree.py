@@ -1,6 +1,7 @@
 """A box with all that is below it, as it lies around that box wherever it comes to stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from lean_desktop.layout.boxes import Spacing
@@ -34,11 +35,12 @@ class Subtree:
     """Seen from the upper left corner of its box, and never changed once it has its shape.
 
     `around` has the keys of those beside its box and then of its children; `at` has the corners of
-    these. It reaches from `west` to `east` and down to `bottom`.
+    these. Either all of them hang in a `column`, or those do whose numbers are in `hung`. It reaches
+    from `west` to `east` and down to `bottom`.
     """
 
     __slots__ = (
-        *("key", "parts", "around", "children", "at", "column"),
+        *("key", "parts", "around", "children", "at", "column", "hung"),
         *("left", "right", "west", "east", "bottom"),
     )
 
@@ -48,6 +50,7 @@ class Subtree:
         self.children: Sequence[Subtree] = ()
         self.at: Sequence[Point] = ()
         self.column = False
+        self.hung: Container[int] = ()
         self.left = self.right = _NOWHERE
         self.west = self.east = self.bottom = 0.0
 
@@ -110,35 +113,92 @@ class Shaper:
 
     def _hang(self, tree: Subtree) -> None:
         """In a column, or several, a little to the right of the box they hang below."""
-        space, own, foot = self.space, tree.east, tree.bottom
-        rows = min(len(tree.children), space.column_most or len(tree.children))
-        across, down = self.width + space.indent, self.height + space.pitch
+        own, foot = tree.east, tree.bottom
+        top = foot + self.space.first
         tree.column = True
-        tree.at = [
-            (space.indent + number // rows * across, foot + space.first + number % rows * down)
-            for number in range(len(tree.children))
-        ]
-        side, end = tree.at[-1][0] + self.width, foot + space.first + rows * down
+        tree.at = self._stacked(len(tree.children), 0.0, top)
+        side, end = tree.at[-1][0] + self.width, top + self._rows(len(tree.children)) * self._down
         tree.left = Step(0.0, end, 0.0)
-        top = foot + space.pitch
+        top = foot + self.space.pitch
         tree.right = Step(0.0, top, own, Step(top, end, side))
-        tree.east, tree.bottom = max(own, side), end - space.pitch
+        tree.east, tree.bottom = max(own, side), end - self.space.pitch
+
+    @property
+    def _down(self) -> float:
+        """From one box in a column to the next."""
+        return self.height + self.space.pitch
+
+    def _rows(self, leaves: int) -> int:
+        """How many stand in the highest of their columns."""
+        return min(leaves, self.space.column_most or leaves)
+
+    def _stacked(self, leaves: int, left: float, top: float) -> list[Point]:
+        """Where so many stand in columns, each with room at its left for the line they hang on."""
+        rows, across = self._rows(leaves), self.width + self.space.indent
+        left += self.space.indent
+        return [
+            (left + number // rows * across, top + number % rows * self._down)
+            for number in range(leaves)
+        ]
 
     def _spread(self, tree: Subtree) -> None:
         """In a row, the box centred over the first and the last of them."""
-        children, own, down = tree.children, tree.east, tree.bottom + self.space.between
-        places, left, right, right_x = set_beside(children, self.space.beside)
+        own, down = tree.east, tree.bottom + self.space.between
+        blocks = self._blocks(tree)
+        shapes = [self._block(each) for each in blocks]
+        places, left, right, right_x = set_beside(shapes, self.space.beside)
         middle = places[-1] / 2
-        tree.at = [(x - middle, down) for x in places]
+        self._set_below(tree, blocks, [x - middle for x in places], down)
         tree.left = Step(0.0, down, 0.0, left, -middle, down)
         tree.right = Step(0.0, down, own, right, right_x - middle, down)
         reach = [
-            (x + child.west, x + child.east)
-            for child, (x, _) in zip(children, tree.at, strict=True)
+            (x - middle + shape.west, x - middle + shape.east)
+            for shape, x in zip(shapes, places, strict=True)
         ]
         tree.west = min(0.0, *(west for west, _ in reach))
         tree.east = max(own, *(east for _, east in reach))
-        tree.bottom = down + max(child.bottom for child in children)
+        tree.bottom = down + max(shape.bottom for shape in shapes)
+
+    def _blocks(self, tree: Subtree) -> list[list[Subtree]]:
+        """The children as they stand in the row: leaves that follow each other may be one column."""
+        blocks: list[list[Subtree]] = []
+        for leaf, run in groupby(tree.children, lambda child: child.parts.leaf):
+            together = list(run)
+            if leaf and tree.parts.asked != ROW and self._many(together, tree.parts.asked):
+                blocks.append(together)
+            else:
+                blocks += [[each] for each in together]
+        return blocks
+
+    def _many(self, leaves: Sequence[Subtree], asked: str) -> bool:
+        """Whether they are enough for a column beside larger subtrees."""
+        return len(leaves) > (1 if asked == COLUMN else max(1, self.space.column_over))
+
+    def _block(self, children: Sequence[Subtree]) -> Subtree:
+        """What takes one place in a row: a subtree, or leaves in columns."""
+        if len(children) == 1:
+            return children[0]
+        block, end = Subtree(children[0].key, LEAF), self._rows(len(children)) * self._down
+        block.east = self._stacked(len(children), 0.0, 0.0)[-1][0] + self.width
+        block.left, block.right = Step(0.0, end, 0.0), Step(0.0, end, block.east)
+        block.bottom = end - self.space.pitch
+        return block
+
+    def _set_below(
+        self,
+        tree: Subtree,
+        blocks: Sequence[Sequence[Subtree]],
+        places: Sequence[float],
+        down: float,
+    ) -> None:
+        """Put the children where their blocks stand."""
+        at: list[Point] = []
+        hung: set[int] = set()
+        for block, x in zip(blocks, places, strict=True):
+            if len(block) > 1:
+                hung.update(range(len(at), len(at) + len(block)))
+            at += self._stacked(len(block), x, down) if len(block) > 1 else [(x, down)]
+        tree.at, tree.hung = at, hung
 
 
 def set_beside(trees: Sequence[Subtree], gap: float) -> tuple[list[float], Step, Step, float]:

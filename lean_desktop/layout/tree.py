@@ -1,7 +1,8 @@
 """The tidy, compact layout of an organisation chart, the same on the screen and on paper.
 
 Children stand in a row below their parent, who is centred over them; where all of them are leaves
-and there are more than a few, they hang in a column below it. What stands beside a box, as an
+and there are more than a few, they hang in a column below it. More than a few leaves that follow
+each other between larger subtrees hang in a column too, in one place of the row. What stands beside a box, as an
 assistant does, is at its right. Order is kept, boxes never overlap, and subtrees of the same shape
 look the same wherever they stand.
 """

@@ -28,7 +28,7 @@ def test_no_two_boxes_meet(forest: Forest, column_over: int, folded: set[int]) -
         parent, child = layout.places[line.parent], layout.places[line.child]
         assert child.y >= parent.y + parent.height
         assert line.points[0][1] == parent.y + parent.height
-        assert line.points[-1][0] == pytest.approx(child.x + (0 if len(line.points) == 3 else 50))
+        assert line.points[-1][0] == pytest.approx(child.x + (50 if len(line.points) == 4 else 0))
 
 
 @settings(max_examples=share(500))
@@ -245,7 +245,7 @@ def test_one_more_in_a_column_moves_nobody() -> None:
 
 def test_one_more_in_a_row_moves_what_is_right_of_it_by_no_more_than_its_room() -> None:
     below = {1: [2, 3], 2: [4, 5], 4: [6], 3: [7, 8], 7: [9]}
-    layouter = Layouter(SIZE)
+    layouter = Layouter(SIZE, SPACING)
     before = layouter.lay_out([1], below).places
     after = layouter.lay_out([1], {**below, 2: [4, 5, 10]}).places
     moved = [after[key].x - before[key].x for key in (3, 7, 8, 9)]
@@ -284,3 +284,50 @@ def test_a_row_asked_for_later_is_made_below_what_is_remembered() -> None:
     again = layouter.lay_out([1], below, leaves={1: ROW})
     assert again.places == lay_out([1], below, SIZE, leaves={1: ROW}).places
     assert again.places[3].y == again.places[4].y
+
+
+# Leaves between larger subtrees
+
+MIXED = {1: [2, 3, 4, 5, 6, 7, 8], 5: [9, 10], 9: [11]}
+
+
+def test_leaves_that_follow_each_other_hang_in_a_column_beside_larger_subtrees() -> None:
+    layout = lay_out([1], MIXED, SIZE, spacing=Spacing(column_over=2))
+    places = layout.places
+    assert [places[key].x for key in (2, 3, 4)] == [places[2].x] * 3
+    assert [places[key].x for key in (6, 7, 8)] == [places[6].x] * 3
+    assert places[2].y == places[5].y == places[6].y < places[3].y < places[4].y
+    assert places[4].x + SIZE[0] < places[9].x
+    assert places[5].x + SIZE[0] < places[6].x
+
+
+def test_a_few_leaves_stay_in_the_row() -> None:
+    places = lay_out([1], MIXED, SIZE, spacing=Spacing(column_over=3)).places
+    assert {places[key].y for key in MIXED[1]} == {places[2].y}
+
+
+def test_a_row_asked_for_keeps_leaves_from_hanging_beside_larger_subtrees() -> None:
+    places = lay_out([1], MIXED, SIZE, leaves={1: ROW}).places
+    assert {places[key].y for key in MIXED[1]} == {places[2].y}
+
+
+def test_a_line_leads_over_all_children_and_down_the_column_a_leaf_hangs_in() -> None:
+    layout = lay_out([1], MIXED, SIZE)
+    ways, places = {line.child: line.points for line in layout.lines}, layout.places
+    foot, bus = places[1].y + 40, places[2].y - Spacing().between / 2
+    spine, middle = places[3].x - 10, places[3].y + 20
+    start = places[1].x + 50
+    assert ways[3] == (
+        *((start, foot), (start, bus), (spine, bus), (spine, middle)),
+        (places[3].x, middle),
+    )
+
+
+@settings(max_examples=share(500))
+@given(forests(), st.integers(0, 3), st.integers(1, 4))
+def test_every_line_that_is_seen_is_found(forest: Forest, over: int, most: int) -> None:
+    spacing = Spacing(column_over=over, column_most=most)
+    layout = lay_out(*forest, SIZE, spacing=spacing)
+    for number, line in enumerate(layout.lines):
+        for x, y in line.points:
+            assert number in layout.lines_within(x - 1, y - 1, x + 1, y + 1)

@@ -9,13 +9,19 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from lean_desktop.domain.holidays import iso_week
 from lean_desktop.domain.meeting_year import WORKING_DAYS, Line
 from lean_desktop.i18n import Language
-from lean_desktop.ui.meetings.year_heads import NameHead, WeekHead, paint_heading, shown_rows
+from lean_desktop.ui.meetings.year_heads import (
+    NameHead,
+    WeekHead,
+    line_below,
+    paint_heading,
+    shown_rows,
+)
 from lean_desktop.ui.meetings.year_marks import Marks
 from lean_desktop.ui.meetings.year_model import Index, YearModel
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
 
-ROW, LEAST_WEEK = 30, 21
+ROW, LEAST_WEEK = 30, 18
 """Pixels of the design: the height of a row, and how wide a week is where there is little room."""
 
 
@@ -96,12 +102,12 @@ class YearGrid(QTableView):
         seen = event.rect()
         painter.fillRect(seen, self._theme.color("surface"))
         self._paint_weeks(painter, self._above_end(seen))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for row in shown_rows(self, seen):
-            place = QRect(
-                0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row)
-            )
-            self._paint_row(painter, place, row, seen)
+        rows = shown_rows(self, seen)
+        for row in rows:
+            self._paint_ground(painter, self._row_place(row), row)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)  # It would blur the rules.
+        for row in rows:
+            self._paint_cells(painter, self._row_place(row), row, seen)
         self._paint_current(painter)
 
     # Inside
@@ -146,7 +152,11 @@ class YearGrid(QTableView):
                 painter.drawLine(left, seen.top(), left, seen.bottom())
             before = week.month
 
-    def _paint_row(self, painter: QPainter, place: QRect, number: int, seen: QRect) -> None:
+    def _row_place(self, row: int) -> QRect:
+        wide, high = self.viewport().width(), self.rowHeight(row)
+        return QRect(0, self.rowViewportPosition(row), wide, high)
+
+    def _paint_ground(self, painter: QPainter, place: QRect, number: int) -> None:
         row = self._year_model.rows[number]
         if isinstance(row, str):
             paint_heading(painter, self._theme, place)
@@ -154,9 +164,12 @@ class YearGrid(QTableView):
         for week, (closed, _) in row.closed.items():
             column = self._column(week, place.top(), place.height())
             self.marks.shade(painter, column, whole=closed >= WORKING_DAYS)
-        painter.setPen(QPen(self._theme.color("line"), 1))
-        painter.drawLine(place.left(), place.bottom(), place.right(), place.bottom())
-        for week, cell in row.cells.items():
+        line_below(painter, self._theme, place)
+
+    def _paint_cells(self, painter: QPainter, place: QRect, number: int, seen: QRect) -> None:
+        row = self._year_model.rows[number]
+        cells = {} if isinstance(row, str) else row.cells
+        for week, cell in cells.items():
             column = self._column(week, place.top(), place.height() - 1)
             if column.right() >= seen.left() and column.left() <= seen.right():
                 self.marks.paint_cell(painter, QRectF(column), cell)

@@ -127,7 +127,7 @@ class NameHead(QHeaderView):
         painter.setFont(self._theme.font(13, 500))
         painter.setPen(self._theme.color("text" if row.meets else "text3"))
         _draw(painter, room, name_of(row.whose, self._t))
-        _line_below(painter, self._theme, place)
+        line_below(painter, self._theme, place)
 
 
 class HeldColumn(QWidget):
@@ -182,7 +182,7 @@ class HeldColumn(QWidget):
         painter.setPen(self._theme.color("text" if row.so_far.planned else "text3"))
         room = place.adjusted(0, 0, -self._theme.scaled(_BESIDE), 0)
         painter.drawText(room, _RIGHT, told_tally(row.so_far, self._t))
-        _line_below(painter, self._theme, place)
+        line_below(painter, self._theme, place)
 
 
 def shown_rows(table: QTableView, seen: QRect) -> range:
@@ -196,10 +196,11 @@ def shown_rows(table: QTableView, seen: QRect) -> range:
 def paint_heading(painter: QPainter, theme: Theme, place: QRect) -> None:
     """The ground of a heading."""
     painter.fillRect(place, theme.color("header"))
-    _line_below(painter, theme, place)
+    line_below(painter, theme, place)
 
 
-def _line_below(painter: QPainter, theme: Theme, place: QRect) -> None:
+def line_below(painter: QPainter, theme: Theme, place: QRect) -> None:
+    """The rule below a row."""
     painter.setPen(QPen(theme.color("line"), 1))
     painter.drawLine(place.left(), place.bottom(), place.right(), place.bottom())
 

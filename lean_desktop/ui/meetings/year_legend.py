@@ -22,7 +22,7 @@ class YearLegend(QWidget):
         super().__init__(parent)
         marks, side = Marks(theme), theme.scaled(MARK + 4)
         flow = Flow(self)
-        flow.setSpacing(theme.scaled(16))
+        flow.setSpacing(theme.scaled(12))
         for standing, name in STANDING_NAMES.items():
             flow.addWidget(_Entry(_Mark(side, partial(_paint_one, marks, standing)), t(name)))
         flow.addWidget(_Entry(_Mark(side, partial(_paint_clash, marks)), t("Clash")))

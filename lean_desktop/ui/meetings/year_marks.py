@@ -95,8 +95,10 @@ class Marks:
         painter.setFont(self._theme.figures(11))
         painter.setPen(self._theme.color(color))
         told = f"{held}/{planned}" if cell.daily_begun else str(planned)
-        if painter.fontMetrics().horizontalAdvance(told) > place.width():
-            told = f"{held}\n{planned}"
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(told) > place.width() - 1:
+            high = place.height() >= 2 * metrics.height()
+            told = f"{held}\n{planned}" if high else str(held)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, told)
 
     def _held(self, painter: QPainter, box: QRectF) -> None:

@@ -51,6 +51,7 @@ class YearPage(QWidget):
         self.which = QLabel()
         self.told = QLabel()
         self.menu = QMenu(self)
+        self.setFocusProxy(self.grid)
         self._lay_out()
         self.search.textChanged.connect(self._on_search)
         self.grid.asked.connect(self._on_asked)
@@ -86,6 +87,7 @@ class YearPage(QWidget):
         if self._stale or self.model.year is None:
             self._stale = False
             self.show_year(self.year)
+        self.grid.go_to(*self.grid.place())  # It may have had no size when it was told where.
 
     # Inside
 

@@ -17,7 +17,8 @@ from lean_desktop.domain.reorganisation import (
 )
 from lean_desktop.domain.roles import Mandate
 from lean_desktop.i18n import Language
-from lean_desktop.layout.tree import Layouter, Spacing, TidyLayout
+from lean_desktop.layout.boxes import ON_SCREEN
+from lean_desktop.layout.tree import Layouter, TidyLayout
 from lean_desktop.queries import Connection, reporting
 from lean_desktop.queries import reorganisation as drafts
 from lean_desktop.queries import roles as role_queries
@@ -71,8 +72,8 @@ class Layouters(NamedTuple):
     @classmethod
     def new(cls) -> "Layouters":
         """Such as remember nothing yet."""
-        groups = Spacing(column_over=GROUPS_IN_A_ROW)
-        return cls(Layouter((WIDTH, HEIGHT)), Layouter((WIDTH, HEIGHT), groups))
+        size, groups = (WIDTH, HEIGHT), ON_SCREEN._replace(column_over=GROUPS_IN_A_ROW)
+        return cls(Layouter(size, ON_SCREEN), Layouter(size, groups))
 
 
 def charted(live: LiveDocument, draft: int, t: Language) -> Charted:
