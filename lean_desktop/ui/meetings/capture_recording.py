@@ -1,0 +1,325 @@
+"""What the lines minutes are keyed in on record: one edit each, and read again afterwards."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple, TypeVar
+
+from lean_desktop.domain import capture
+from lean_desktop.domain.actions import Action, ActionLine, Answered, Source, parse_action_line
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.meetings import AgendaItem, Meeting, Outcome
+from lean_desktop.domain.minutes import Arrived, Called, Decision, How, Note
+from lean_desktop.edits import actions as action_edits
+from lean_desktop.edits import escalating
+from lean_desktop.edits import meeting_states as state_edits
+from lean_desktop.edits import minutes as edits
+from lean_desktop.i18n import M_, Language, Message
+from lean_desktop.queries import Connection
+from lean_desktop.queries import actions as action_queries
+from lean_desktop.queries import meetings as meeting_queries
+from lean_desktop.queries import minutes as queries
+from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.meetings.capture_told import came
+from lean_desktop.ui.meetings.model import people_choices
+
+T = TypeVar("T")
+
+
+class Minutes(NamedTuple):
+    """All that is recorded of one meeting; `answers` and `waiting` are by action key.
+
+    `waiting` are the actions that wait for an answer one level up, with the name of that group.
+    """
+
+    meeting: Meeting
+    people: Sequence[Called]
+    items: Sequence[AgendaItem]
+    actions: Sequence[Action]
+    answers: Mapping[int, Answered]
+    waiting: Mapping[int, str]
+    new: Sequence[Action]
+    decisions: Sequence[Decision]
+    ideas: Sequence[str]
+    notes: Sequence[Note]
+
+    @property
+    def came(self) -> list[Called]:
+        """Who counts for preparation and a say."""
+        return came(self.people)
+
+
+def read_minutes(connection: Connection, meeting_id: int) -> Minutes | None:
+    """What is recorded of a meeting; None when it is gone."""
+    found = meeting_queries.meetings(connection, [meeting_id])
+    if not found:
+        return None
+    group_id = found[0].group_id
+    told = action_queries.follow_ups(connection, meeting_id=meeting_id)
+    answers = {each.action_id: each.answered for each in told}
+    held = {each.action_id: each.due for each in told}
+    up = action_queries.escalations(connection, from_group_id=group_id) if group_id else []
+    return Minutes(
+        found[0],
+        queries.called(connection, meeting_id),
+        meeting_queries.items(connection, meeting_id=meeting_id),
+        _to_ask(connection, found[0], held),
+        answers,
+        {each.action_id: each.receiver for each in up if each.action_id and not each.answered},
+        action_queries.actions(connection, meeting_id=meeting_id),
+        queries.decisions(connection, meeting_id),
+        action_queries.ideas_of_meeting(connection, meeting_id),
+        queries.notes(connection, meeting_id),
+    )
+
+
+def _to_ask(
+    connection: Connection, meeting: Meeting, held: Mapping[int, date | None]
+) -> Sequence[Action]:
+    """What stood on the sheet to be asked about; of a meeting that is over, what was asked about.
+
+    They stand by the day they were due before they were asked about, as `held` tells: a new date
+    moves no row away under the hands.
+    """
+    if meeting.group_id is None:
+        return []
+    found = action_queries.to_ask(connection, meeting.group_id, meeting.id)
+    day = meeting.planned_start.date()
+    asked = [
+        each for each in found if each.id in held or (each.created <= day and not meeting.locked)
+    ]
+    return sorted(asked, key=lambda each: (held.get(each.id, each.due) or date.max, each.number))
+
+
+class Recording:
+    """Records what is keyed in about one meeting. Everything raises RuleBroken, nothing done."""
+
+    def __init__(self, live: LiveDocument, t: Language, minutes: Minutes) -> None:
+        self.live, self.t = live, t
+        self.minutes = minutes
+        self._people: Sequence[tuple[int, str]] | None = None
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it was read last."""
+        return self.minutes.meeting
+
+    @property
+    def day(self) -> date:
+        """The day of the meeting: what was written then counts from there."""
+        return self.meeting.planned_start.date()
+
+    def people(self) -> Sequence[tuple[int, str]]:
+        """Everyone who may be named; read when it is first needed."""
+        if self._people is None:
+            self._people = people_choices(self.live)
+        return self._people
+
+    def forget_people(self) -> None:
+        """Read again who may be named."""
+        self._people = None
+
+    # All, but for the exceptions that are written
+
+    def arrivals(self, text: str) -> None:
+        """Who came and how."""
+        people = self.minutes.people
+        known = {each.person_id for each in people if each.arrived}
+        found = _exceptions(lambda said: capture.arrivals(said, people), text, known)
+        self._edit_all(M_("Attendance"), edits.record_arrivals, found)
+
+    def prepared(self, text: str) -> None:
+        """Who was prepared, of those who came."""
+        people = self.minutes.came
+        known = {each.person_id for each in people if each.prepared}
+        found = _exceptions(lambda said: capture.preparations(said, people), text, known)
+        self._edit_all(M_("Preparation"), edits.record_prepared, found)
+
+    def kept(self, text: str) -> None:
+        """Which items were treated."""
+        keys = [each.id for each in self.minutes.items]
+        known = {each.id for each in self.minutes.items if each.outcome is not Outcome.OPEN}
+        found = _exceptions(lambda said: capture.outcomes(said, keys), text, known)
+        if found:
+            self._edit(M_("Agenda"), edits.record_outcomes, found)
+
+    def asked(self, text: str) -> None:
+        """What was asked about, and answered."""
+        actions, known = self.minutes.actions, self.minutes.answers
+        found = _exceptions(lambda said: capture.answers(said, actions, self.day), text, known)
+        if found:
+            self.answer(found, M_("Asked about"))
+
+    def said(self, text: str) -> None:
+        """Who had a say, of those who came."""
+        people = self.minutes.came
+        known = {each.person_id for each in people if each.had_a_say is not None}
+        found = _exceptions(lambda said: capture.contributions(said, people), text, known)
+        self._edit_all(M_("Contributing"), edits.record_contributions, found)
+
+    # One person, item or action
+
+    def arrival_of(self, each: Called, arrived: Arrived | None) -> None:
+        """How one person came; None: not recorded."""
+        label = M_("Attendance of {name}", name=each.name)
+        self._change(label, edits.record_arrivals, {each.person_id: arrived})
+
+    def prepared_of(self, each: Called, how: How | None) -> None:
+        """How one person was prepared; None: not recorded."""
+        label = M_("Preparation of {name}", name=each.name)
+        self._change(label, edits.record_prepared, {each.person_id: how})
+
+    def said_of(self, each: Called, had_a_say: bool | None) -> None:
+        """Whether one person had a say; None: not recorded."""
+        label = M_("Contribution of {name}", name=each.name)
+        self._change(label, edits.record_contributions, {each.person_id: had_a_say})
+
+    def outcome_of(self, item: AgendaItem, outcome: Outcome) -> None:
+        """What became of one item."""
+        label = M_("Outcome of “{name}”", name=item.title)
+        self.live.edit(label, edits.record_outcomes, {item.id: outcome})
+
+    def answer(self, answers: Mapping[int, Answered], what: Message) -> None:
+        """What was answered about these actions; what is stuck goes one level up with it."""
+        self._edit(
+            what,
+            escalating.answer_in_meeting,
+            self.meeting.id,
+            answers,
+            day=self.day,
+            now=self.live.document.clock(),
+        )
+
+    def answer_of(self, action: Action, answered: Answered) -> None:
+        """What was answered about one action."""
+        self.answer({action.id: answered}, M_("Ask about “{name}”", name=action.title))
+
+    def escalate(self, action: Action) -> None:
+        """Take an action that is stuck one level up."""
+        told = self.minutes.answers.get(action.id, Answered())
+        now = self.live.document.clock()
+        label = M_("Take “{name}” one level up", name=action.title)
+        key = self.meeting.id
+        self.live.edit(label, escalating.escalate_stuck, action.id, key, told.note, now)
+
+    def withdraw(self, action: Action) -> None:
+        """The group solves it itself after all."""
+        label = M_("Take “{name}” back from one level up", name=action.title)
+        self.live.edit(label, escalating.withdraw, action.id, self.meeting.id)
+
+    # What is added
+
+    def add_actions(self, lines: Sequence[str]) -> None:
+        """New actions, one a line."""
+        new = [self.read_action(line) for line in lines]
+        label = M_("Add “{name}”", name=new[0].title)
+        many = M_("Add {n} actions", n=len(new))
+        self.live.edit(many if len(new) > 1 else label, self._add_actions, new)
+
+    def read_action(self, line: str) -> ActionLine:
+        """What a line says of an action, days counted from the meeting."""
+        return parse_action_line(line, self.people(), self.day)
+
+    def add_ideas(self, lines: Sequence[str]) -> None:
+        """New ideas, one a line, and who had them."""
+        new = [self.read_action(line) for line in lines]
+        self._edit(M_("Idea"), self._add_ideas, new)
+
+    def add_decisions(self, lines: Sequence[str]) -> None:
+        """Decisions, one a line."""
+        self._edit(M_("Decision"), _add_each, edits.add_decision, self.meeting.id, lines)
+
+    def add_notes(self, lines: Sequence[str]) -> None:
+        """Notes for the minutes, one a line."""
+        self._edit(M_("Note"), _add_each, edits.add_note, self.meeting.id, lines)
+
+    def _add_actions(self, connection: Connection, new: Sequence[ActionLine]) -> None:
+        for each in new:
+            action_edits.add_action(
+                connection,
+                each.title,
+                created=self.day,
+                group_id=self.meeting.group_id,
+                owner_id=each.owner_id,
+                due=each.due,
+                source=Source.MEETING,
+                meeting_id=self.meeting.id,
+            )
+
+    def _add_ideas(self, connection: Connection, new: Sequence[ActionLine]) -> None:
+        for each in new:
+            action_edits.add_idea(
+                connection,
+                each.title,
+                day=self.day,
+                person_id=each.owner_id,
+                group_id=self.meeting.group_id,
+                meeting_id=self.meeting.id,
+            )
+
+    # The meeting itself
+
+    def set_start(self, typed: str) -> None:
+        """When it began; nothing typed takes it back."""
+        self._set_times(self._moment(typed), self.meeting.actual_end)
+
+    def set_end(self, typed: str) -> None:
+        """When it ended; nothing typed takes it back."""
+        self._set_times(self.meeting.actual_start, self._moment(typed))
+
+    def close(self) -> None:
+        """Finish the minutes; the planned times count where no others were written."""
+        self._edit(M_("Close"), state_edits.close_meeting, self.meeting.id)
+
+    def _set_times(self, start: datetime | None, end: datetime | None) -> None:
+        self._edit(M_("Actual times"), edits.record_times, self.meeting.id, start, end)
+
+    def _moment(self, typed: str) -> datetime | None:
+        if not typed.strip():
+            return None
+        return datetime.combine(self.day, self.t.parse_time(typed))
+
+    def _edit_all(
+        self, what: Message, change: Callable[..., object], found: Mapping[int, object]
+    ) -> None:
+        if found:
+            self._edit(what, change, self.meeting.id, found)
+
+    def _change(
+        self, label: Message, change: Callable[..., object], found: Mapping[int, object]
+    ) -> None:
+        self.live.edit(label, change, self.meeting.id, found)
+
+    def _edit(
+        self, what: Message, change: Callable[..., object], *args: object, **kwargs: object
+    ) -> None:
+        one = self.meeting
+        label = M_("{what}: {name} {n}", what=what, name=one.name, n=one.number)
+        self.live.edit(label, change, *args, **kwargs)
+
+
+def _exceptions(
+    read: Callable[[str], Mapping[int, T]], text: str, known: Collection[int]
+) -> dict[int, T]:
+    """What a line changes: its exceptions, and all of whom nothing was recorded.
+
+    What was recorded before stays, so that going through the lines once more loses nothing.
+    """
+    usual, found = read(""), read(text)
+    changed = {
+        key: value for key, value in found.items() if key not in known or value != usual[key]
+    }
+    if text.strip() and not changed:
+        raise RuleBroken(
+            M_("“{text}” is no exception. Press what it is about below to change it.", text=text)
+        )
+    return changed
+
+
+def _add_each(
+    connection: Connection,
+    add: Callable[[Connection, int, str], object],
+    meeting_id: int,
+    lines: Sequence[str],
+) -> None:
+    for line in lines:
+        add(connection, meeting_id, line)
