@@ -204,6 +204,15 @@ def _order(card: Card) -> tuple[int, date, int]:
     return 0, action.due or date.max, action.number
 
 
+def walked(board: Board) -> list[Card]:
+    """The open cards as a board is walked: from the right to the left, the oldest first."""
+    found: list[Card] = []
+    for column in reversed(range(len(board.columns))):
+        hanging = [card for lane in board.lanes for card in lane.cells[column]]
+        found += sorted(hanging, key=lambda card: (card.action.created, card.action.number))
+    return [card for card in found if card.action.open]
+
+
 def lane_key(card: Card, by: LanesBy) -> LaneKey:
     """What the card has of what the lanes stand for."""
     match by:

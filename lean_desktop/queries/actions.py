@@ -122,6 +122,12 @@ def to_ask(connection: Connection, group_id: int, meeting_id: int | None = None)
     return sorted(found, key=lambda each: (each.due or date.max, each.number))
 
 
+def asked_on(connection: Connection, day: date) -> set[int]:
+    """The actions that were asked about on a day, in a meeting or at the board."""
+    asked = select(follow_up.c.action_id).where(follow_up.c.day == day)
+    return set(connection.scalars(asked))
+
+
 def follow_ups(
     connection: Connection, *, meeting_id: int | None = None, action_id: int | None = None
 ) -> list[FollowUp]:

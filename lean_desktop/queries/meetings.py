@@ -1,7 +1,7 @@
 """Meetings with their agendas, and the templates there are to plan from."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -99,6 +99,17 @@ def meetings_of_series(connection: Connection, series_id: int) -> list[int]:
     """Keys of the series' meetings, the earliest first."""
     wanted = select(meeting.c.id).where(meeting.c.series_id == series_id)
     return list(connection.scalars(wanted.order_by(meeting.c.planned_start, meeting.c.id)))
+
+
+def meeting_on(connection: Connection, group_id: int | None, day: date) -> int | None:
+    """The meeting a group has on a day and has not closed; answers at the board belong to it."""
+    begin = datetime.combine(day, time.min)
+    of_day = (meeting.c.planned_start >= begin, meeting.c.planned_start < begin + timedelta(days=1))
+    open_ = meeting.c.state.not_in((MeetingState.CLOSED, MeetingState.CANCELLED))
+    wanted = select(meeting.c.id).where(
+        meeting.c.group_id == group_id, *of_day, open_, meeting.c.kind != MeetingKind.DAILY
+    )
+    return connection.scalar(wanted.order_by(meeting.c.planned_start).limit(1))
 
 
 def meetings_touched(connection: Connection, changes: ChangeSet) -> Touched:

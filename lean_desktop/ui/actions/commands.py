@@ -1,6 +1,6 @@
 """What can be done in the Actions tab, by menu, keys and palette."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,25 @@ def _edit(editor: "ActionsEditor") -> Sequence[Command]:
     return (edit("remove_actions", t("Delete the actions"), editor.remove_chosen),)
 
 
+def _command(
+    menu: str,
+    name: str,
+    text: str,
+    run: Callable[[], object],
+    keys: str = "",
+    icon: str = "",
+    *,
+    edits: bool = False,
+) -> Command:
+    return Command(name, text, run, menu, keys, icon, edits=edits)
+
+
 def _view(editor: "ActionsEditor") -> Sequence[Command]:
     t = editor.t
-    show = partial(Command, menu="view")
+    show = partial(_command, "view")
     return (
         show("show_board", t("Show the board"), lambda: editor.show_view("board")),
         show("show_list", t("Show the list"), lambda: editor.show_view("list")),
+        show("board_wall", t("Show the board on the screen"), editor.show_wall, "F5", "present"),
+        show("walk_board", t("Walk the board"), editor.walk, icon="walk", edits=True),
     )

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
@@ -38,7 +38,9 @@ class ActionsEditor(Editor):
         self.source = CardSource(self.live, self)
         self.card = ActionCard(around)
         self._stack = QStackedWidget()
-        self.bar = ActionsBar(around, self.source, self._views(), self.begin, self._fill_more)
+        self.bar = ActionsBar(
+            around, self.source, self._views(), self.begin, self.walk, self._fill_more
+        )
         self._lay_out()
         self.bar.views.chosen.connect(self.show_view)
         self.live.changed.connect(self._on_changed)
@@ -180,6 +182,33 @@ class ActionsEditor(Editor):
     def begin(self) -> None:
         """Go to the line for new actions."""
         self.shown().begin()
+
+    def show_wall(self) -> None:
+        """Show the board on another screen than this one, if there is one."""
+        from lean_desktop.ui.actions.board_wall import BoardWall
+
+        wall = BoardWall(self.around, self.source, self)
+        wall.asked.connect(self._write_for_wall)
+        others = [each for each in QGuiApplication.screens() if each is not self.screen()]
+        if others:
+            wall.setGeometry(others[0].geometry())
+        wall.showFullScreen()
+
+    def walk(self) -> None:
+        """Ask about the cards of the board one by one."""
+        from lean_desktop.ui.actions.walk import Walk
+
+        Walk(self.around, self.source, self).showMaximized()
+
+    def _write_for_wall(self, what: str, action_id: int) -> None:
+        """What the wall asks for is written on the laptop, in the panel of the card."""
+        self.show_view(BOARD)
+        self.board.go_to(action_id)
+        if what == "rename":
+            self.board.rename()
+        else:
+            self._pane.show_side()
+            self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen(self) -> list[Card]:
         """The chosen cards of the view that is shown."""

@@ -27,6 +27,7 @@ class ActionsBar(QWidget):
         source: CardSource,
         views: list[tuple[str, str]],
         begin: Callable[[], object],
+        walk: Callable[[], object],
         fill_more: Callable[[QMenu], object],
         parent: QWidget | None = None,
     ) -> None:
@@ -44,6 +45,7 @@ class ActionsBar(QWidget):
             self.lanes.addItem(t("Lanes: {what}", what=t(name)), by.value)
         self.views = Segments(t("How actions are shown"), views)
         self.more = self._more(fill_more)
+        self.walk = button(t("Walk the board"), walk, icon=around.theme.icon("walk"))
         self.new = button(
             t("New"),
             begin,
@@ -111,5 +113,5 @@ class ActionsBar(QWidget):
         row.addWidget(self.scope)
         row.addWidget(self.filters)
         row.addStretch(1)
-        for widget in (self.lanes, self.views, self.more, self.new):
+        for widget in (self.lanes, self.views, self.walk, self.more, self.new):
             row.addWidget(widget)

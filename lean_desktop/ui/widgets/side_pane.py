@@ -48,6 +48,11 @@ class SidePane(QWidget):
         self._side.setVisible(shown)
         self._place()
 
+    def show_side(self) -> None:
+        """Show the panel, unless it is there."""
+        if self._side.isHidden():
+            self.toggle()
+
     def state(self) -> dict[str, Any]:
         """How wide the panel is and whether it is there, to be remembered."""
         return {"width": self._side.width(), "shown": self._wanted}
