@@ -9,13 +9,13 @@ from lean_desktop.ui.editor import Command
 if TYPE_CHECKING:
     from lean_desktop.ui.actions.editor import ActionsEditor
 
-IN_MENU = ("rename_action", "remove_actions")
+IN_MENU = ("remove_actions", "board_columns", "board_wall")
 """Commands behind the three dots, and behind a right click on a card."""
 
 
 def commands_of(editor: "ActionsEditor") -> Sequence[Command]:
     """Everything the editor can be asked for."""
-    return (*_insert(editor), *_edit(editor), *_view(editor))
+    return (*_insert(editor), *_edit(editor), *_view(editor), *_tools(editor))
 
 
 def _insert(editor: "ActionsEditor") -> Sequence[Command]:
@@ -50,4 +50,13 @@ def _view(editor: "ActionsEditor") -> Sequence[Command]:
         show("show_list", t("Show the list"), lambda: editor.show_view("list")),
         show("board_wall", t("Show the board on the screen"), editor.show_wall, "F5", "present"),
         show("walk_board", t("Walk the board"), editor.walk, icon="walk", edits=True),
+    )
+
+
+def _tools(editor: "ActionsEditor") -> Sequence[Command]:
+    t = editor.t
+    return (
+        Command(
+            "board_columns", t("Columns of the board …"), editor.edit_columns, "tools", edits=True
+        ),
     )

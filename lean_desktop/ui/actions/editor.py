@@ -16,6 +16,7 @@ from lean_desktop.queries import actions as queries
 from lean_desktop.ui.actions import steps
 from lean_desktop.ui.actions.board_page import BoardPage
 from lean_desktop.ui.actions.card import ActionCard
+from lean_desktop.ui.actions.card_menu import CardMenu
 from lean_desktop.ui.actions.card_source import CardSource
 from lean_desktop.ui.actions.commands import IN_MENU, commands_of
 from lean_desktop.ui.actions.list_page import ListPage
@@ -183,6 +184,12 @@ class ActionsEditor(Editor):
         """Go to the line for new actions."""
         self.shown().begin()
 
+    def edit_columns(self) -> None:
+        """Ask how the board that is shown is to be set up."""
+        from lean_desktop.ui.actions.columns_dialog import ColumnsDialog
+
+        ColumnsDialog(self.around, self.source, self).open()
+
     def show_wall(self) -> None:
         """Show the board on another screen than this one, if there is one."""
         from lean_desktop.ui.actions.board_wall import BoardWall
@@ -230,8 +237,9 @@ class ActionsEditor(Editor):
         return page
 
     def _fill_more(self, menu: QMenu) -> None:
-        """What can be done now."""
+        """What can be done now, with the chosen cards first."""
         menu.clear()
+        CardMenu(self.around, self).fill(menu, self.chosen())
         for command in self.commands():
             if command.name in IN_MENU and (command.allowed is None or command.allowed()):
                 menu.addAction(command.text, command.run)
