@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up, idea
+from lean_desktop.document.schema.board import board, board_column
 from lean_desktop.document.schema.daily import daily_area, daily_mark
 from lean_desktop.document.schema.goals import core_value, goal, vision
 from lean_desktop.document.schema.meetings import (
@@ -43,6 +44,7 @@ _TABLES = {
         *(meeting, meeting_guest, agenda_item, preparation),
         *(closed_period, meeting_series),
         *(attendance, prepared, contribution, decision, meeting_note, rating),
+        *(board, board_column),
         *(idea, action, due_change, follow_up, escalation),
         *(daily_area, daily_mark),
         *(role, role_assignment, mandate, agreement, signature),

@@ -14,6 +14,10 @@ from lean_desktop.samples.workdays import shifted
 Plan = Mapping[str, Any]
 
 
+PDCA = {"new": "", "planned": "plan", "doing": "do", "blocked": "check", "done": "act"}
+"""How far round the circle the sample's actions have come, by their state."""
+
+
 class Move(NamedTuple):
     """A date agreed anew, in a meeting or at the board."""
 
@@ -68,6 +72,7 @@ class Drafter:
         row = self._row(plan["title"], plan["owner"], meeting) | {
             "status": plan["status"],
             "status_since": max(created, self._back(plan["since"])),
+            "pdca": PDCA[plan["status"]],
         }
         if idea:
             row |= {"source": "idea", "idea_id": idea["id"]}
@@ -111,7 +116,7 @@ class Drafter:
         late = astray("done_on_time", may_slip, group.aims["done_on_time"])
         for index, ((title, owner), meeting) in enumerate(zip(titles, born, strict=True)):
             slot = (meeting.back - 1, index)
-            own = self._row(title, owner, meeting) | {"status": "done"}
+            own = self._row(title, owner, meeting) | {"status": "done", "pdca": PDCA["done"]}
             yield self._done(group, meeting, slot, own, late=slot in late)
 
     def _done(self, group: HeldByGroup, born: Held, slot: Slot, row: Row, *, late: bool) -> Action:

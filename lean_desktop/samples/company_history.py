@@ -7,6 +7,7 @@ from typing import Any
 
 from lean_desktop.samples.company import Company
 from lean_desktop.samples.company_actions import Drafter, action_rows
+from lean_desktop.samples.company_boards import company_boards
 from lean_desktop.samples.company_daily import company_daily
 from lean_desktop.samples.company_follow_up import asked
 from lean_desktop.samples.company_held import HeldByGroup, Row, held_by_group
@@ -36,6 +37,7 @@ def company_history(company: Company, planned: Rows, day: date, words: Words) ->
         **planned,
         "meeting": meetings,
         "agenda_item": with_outcomes(planned["agenda_item"], meetings),
+        **company_boards(groups, words),
         **made,
         **company_daily(company, planned, words),
         "decision": decided,
