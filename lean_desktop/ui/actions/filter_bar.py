@@ -28,9 +28,9 @@ class Several(NamedTuple):
 
 
 class FilterBar(QWidget):
-    """Sets what a `CardSource` lets be seen."""
+    """Sets what a `CardSource` lets be seen. Emits `counted()` when buttons say something else."""
 
-    cleared = Signal()
+    counted = Signal()
 
     def __init__(
         self, around: Surroundings, source: CardSource, parent: QWidget | None = None
@@ -57,7 +57,25 @@ class FilterBar(QWidget):
         self.search.clear()
         self._source.show_only(ActionFilter())
 
+    @property
+    def most(self) -> int:
+        """How many conditions have a button of their own where there is room."""
+        return len(self._in_order())
+
+    def show_first(self, count: int) -> None:
+        """Show so many conditions as buttons; every one is behind "Filter" too."""
+        there = {several.field for several in self._several if several.choices()}
+        for place, each in enumerate(self._in_order()):
+            field = next((name for name, one in self.buttons.items() if one is each), "")
+            each.setVisible(place < count and (not field or field in there))
+
     # Inside
+
+    def _in_order(self) -> Sequence[QPushButton]:
+        return (
+            *(self.buttons["owners"], self.when),
+            *(self.buttons["pillars"], self.buttons["tags"]),
+        )
 
     def _button(self, name: str) -> QPushButton:
         made = button(name, None)
@@ -68,15 +86,15 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.search.setFixedWidth(self._around.theme.scaled(180))
+        self.search.setMinimumWidth(self._around.theme.scaled(120))
+        self.search.setMaximumWidth(self._around.theme.scaled(180))
         row.addWidget(self.search)
-        order = (self.buttons["owners"], self.when, self.buttons["pillars"], self.buttons["tags"])
-        for each in (*order, self.saved):
+        for each in (*self._in_order(), self.saved):
             row.addWidget(each)
         for several in self._several:
             menu = self.buttons[several.field].menu()
             menu.aboutToShow.connect(partial(self._fill_several, menu, several))
-        self.when.menu().aboutToShow.connect(self._fill_when)
+        self.when.menu().aboutToShow.connect(partial(self._fill_when, self.when.menu()))
         self.saved.menu().aboutToShow.connect(self._fill_saved)
 
     def _want(self, **fields: Any) -> None:
@@ -90,12 +108,12 @@ class FilterBar(QWidget):
             names = [name for key, name in several.choices() if key in chosen]
             told = t("All") if not chosen else names[0] if len(names) == 1 else str(len(chosen))
             self._say(self.buttons[several.field], several.name, told)
-            self.buttons[several.field].setVisible(bool(several.choices() or chosen))
         when = t("All") if wanted.when is When.ANY else t(WHEN_NAMES[wanted.when])
         slipped = t("only moved ones") if wanted.slipped else ""
         self._say(self.when, t("Due"), ", ".join(filter(None, [when, slipped])))
         if self.search.text() != wanted.text:
             self.search.setText(wanted.text)
+        self.counted.emit()
 
     def _say(self, made: QPushButton, name: str, told: str) -> None:
         made.setText(f"{name}: {told}")
@@ -115,8 +133,8 @@ class FilterBar(QWidget):
     def _toggle(self, field: str, key: int | str, _on: bool = False) -> None:
         self._want(**{field: getattr(self._source.wanted, field) ^ {key}})
 
-    def _fill_when(self) -> None:
-        menu, wanted = self.when.menu(), self._source.wanted
+    def _fill_when(self, menu: QMenu) -> None:
+        wanted = self._source.wanted
         menu.clear()
         for when, name in WHEN_NAMES.items():
             self._tick(menu, self._t(name), on=wanted.when is when).triggered.connect(
@@ -133,9 +151,14 @@ class FilterBar(QWidget):
         return act
 
     def _fill_saved(self) -> None:
-        """The filters by name, then what can be done with the one in force."""
+        """The conditions, the filters by name, and what can be done with the one in force."""
         menu, t, live = self.saved.menu(), self._t, self._around.live
         menu.clear()
+        for several in self._several:
+            if several.choices():
+                self._fill_several(menu.addMenu(several.name), several)
+        self._fill_when(menu.addMenu(t("Due")))
+        menu.addSeparator()
         kept = live.read(queries.saved_filters)
         for each in kept:
             wanted = action_filter.read(each.text)

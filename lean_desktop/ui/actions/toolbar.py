@@ -47,7 +47,7 @@ class ActionsBar(QWidget):
         self.more = self._more(fill_more)
         self.walk = button(t("Walk the board"), walk, icon=around.theme.icon("walk"))
         self.new = button(
-            t("New"),
+            t("New one"),
             begin,
             kind="primary",
             icon=around.theme.icon("plus", "on_accent"),
@@ -56,6 +56,7 @@ class ActionsBar(QWidget):
         self.new.setEnabled(not around.live.read_only)
         self._lay_out()
         self.show_groups()
+        self.filters.counted.connect(self._fit)
         self.scope.activated.connect(lambda _index: self._choose_scope())
         self.lanes.activated.connect(lambda _index: self._choose_lanes())
 
@@ -83,14 +84,22 @@ class ActionsBar(QWidget):
     # Inside
 
     def _fit(self) -> None:
-        """Where it is narrow, filters go before what cannot be done otherwise."""
-        filters = self.filters
-        order = (filters.buttons["tags"], filters.buttons["pillars"], filters.when, filters.saved)
-        for each in order:
-            each.setMaximumWidth(16_777_215)
-        for each in order:
-            if self.sizeHint().width() > self.width():
-                each.setMaximumWidth(0)
+        """Where it is narrow, conditions go behind "Filter" one by one, then words go."""
+        words = self.walk.accessibleName()
+        self.walk.setText(words)
+        for count in range(self.filters.most, -1, -1):
+            self.filters.show_first(count)
+            if self._fits():
+                return
+        self.walk.setText("")
+        self.walk.setToolTip(words)
+
+    def _fits(self) -> bool:
+        row = self.layout()
+        if row is None:
+            return True
+        row.invalidate()
+        return row.totalMinimumSize().width() <= self.width()
 
     def _choose_scope(self) -> None:
         self._source.show_group(self.scope.currentData() or None)
@@ -110,7 +119,12 @@ class ActionsBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 20, 9)
         row.setSpacing(8)
-        row.addWidget(self.scope)
+        self.scope.setMinimumContentsLength(12)
+        self.scope.setSizeAdjustPolicy(
+            self.scope.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.scope.setMaximumWidth(self._around.theme.scaled(280))
+        row.addWidget(self.scope, 4)
         row.addWidget(self.filters)
         row.addStretch(1)
         for widget in (self.lanes, self.views, self.walk, self.more, self.new):
