@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 MORE = (
     *("call_meeting", "close_meeting", "reopen_meeting", "cancel_meeting", "uncall_meeting"),
-    *("export_meeting", "export_series", "change_series"),
+    *("export_meeting", "export_series", "change_series", "daily_wall"),
     *("extend_series",),
     *("save_template", "remove_following", "remove_meeting"),
 )
@@ -106,6 +106,15 @@ def _view(editor: "MeetingsEditor") -> Sequence[Command]:
     return (
         view("previous_meeting", t("Previous meeting"), back, keys="Alt+Left"),
         view("next_meeting", t("Next meeting"), on, keys="Alt+Right"),
+        Command(
+            "daily_wall",
+            t("Show the month on the screen"),
+            editor.show_month,
+            "view",
+            "F5",
+            "present",
+            allowed=editor.is_daily,
+        ),
         Command(
             "meeting_year",
             t("The year’s meetings"),

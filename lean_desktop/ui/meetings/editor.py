@@ -25,6 +25,7 @@ from lean_desktop.ui.meetings.paper import papers_of
 from lean_desktop.ui.meetings.sidebar import WIDTH, Sidebar
 from lean_desktop.ui.meetings.toolbar import Does, MeetingBar
 from lean_desktop.ui.qt import override
+from lean_desktop.ui.screens import show_on_other_screen
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.side_pane import SidePane
 
@@ -225,6 +226,13 @@ class MeetingsEditor(Editor):
             self.running.closed.connect(self.after_closing)
             self.running.show()
 
+    def show_month(self) -> None:
+        """Show the month of the daily meeting on another screen than this one, if there is one."""
+        from lean_desktop.ui.meetings.daily_wall import DailyWall
+
+        if self._meeting:
+            show_on_other_screen(DailyWall(self.around, self._meeting.unit_id, self))
+
     def record(self) -> None:
         """Key in what was written on the agenda sheet."""
         if self._meeting and not self._meeting.is_daily:
@@ -420,6 +428,10 @@ class MeetingsEditor(Editor):
     def can_be_draft(self) -> bool:
         """Whether the meeting was called, or called off."""
         return self._is(MeetingState.CALLED) or self._is(MeetingState.CANCELLED)
+
+    def is_daily(self) -> bool:
+        """Whether a daily meeting is shown."""
+        return self._meeting is not None and self._meeting.is_daily
 
     def can_start(self) -> bool:
         """Whether it is a meeting that is run, and not over."""
