@@ -31,6 +31,7 @@ class Projecting(QObject):
         self.awake = awake or Awake()
         self.screen: QScreen | None = None
         wall.installEventFilter(self)
+        wall.destroyed.connect(self.awake.let_go)  # It may go with its owner, without being closed.
         _app().screenRemoved.connect(self._on_removed)
 
     def show_on(self, screen: QScreen) -> None:
