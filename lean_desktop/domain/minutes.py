@@ -29,6 +29,9 @@ PRESENT = frozenset({Arrival.ON_TIME, Arrival.LATE})
 EXPECTED = PRESENT | {Arrival.ABSENT}
 """Who counts when one asks whether all came on time (mission §1, P1: expected less excused)."""
 
+AWAY = frozenset({Arrival.ABSENT, Arrival.EXCUSED})
+"""Who may have been represented by somebody else."""
+
 
 class How(StrEnum):
     """Whether somebody had prepared what was asked."""
@@ -124,6 +127,14 @@ class Clock(NamedTuple):
         until = self.paused_since or now
         before = self.spent.get(self.item_id, 0) if self.item_id else 0
         return before + max(0, int((until - self.item_since).total_seconds()))
+
+
+def minutes_late(start: datetime, end: datetime, now: datetime) -> int | None:
+    """Whole minutes since the planned start, at least one, for somebody who comes just now.
+
+    None before the planned start and after the planned end: then the clock tells nothing.
+    """
+    return max(1, int((now - start).total_seconds()) // 60) if start < now <= end else None
 
 
 def worst(how: list[How]) -> How | None:
