@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from lean_desktop.i18n import N_
+from lean_desktop.i18n import N_, Language
 
 
 class Arrival(StrEnum):
@@ -103,6 +103,10 @@ class Rating(NamedTuple):
     benefit: float | None = None
 
 
+RATED = (N_("Preparation"), N_("Running"), N_("Benefit"))
+"""What is rated, in the order the figures are given."""
+
+
 class Reopening(NamedTuple):
     """When a closed meeting was opened again, and why."""
 
@@ -144,3 +148,15 @@ def worst(how: list[How]) -> How | None:
     if len(set(how)) == 1:
         return how[0]
     return How.PARTLY
+
+
+def rating_told(rating: Rating, t: Language) -> str:
+    """The means of all answers in one line: `Rating 1–6: Preparation 4.5 · … (7 answers)`."""
+    means = (rating.preparation, rating.running, rating.benefit)
+    parts = [
+        f"{t(name)} {t.number(mean, 1)}"
+        for name, mean in zip(RATED, means, strict=True)
+        if mean is not None
+    ]
+    answers = t.plural("{n} answer", "{n} answers", rating.answers)
+    return f"{t('Rating 1–6')}: {' · '.join(parts)} ({answers})"

@@ -61,7 +61,7 @@ class PersonRow(QWidget):
     def __init__(self, each: Called, record: Recording, around: Surroundings) -> None:
         super().__init__()
         self._t, self._record, self._called = around.t, record, each
-        self.setObjectName("person_row")
+        self.setObjectName("key_place")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name = QLabel(each.name)
