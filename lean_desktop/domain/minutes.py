@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from lean_desktop.i18n import N_
+from lean_desktop.i18n import N_, Language
 
 
 class Arrival(StrEnum):
@@ -28,6 +28,9 @@ ARRIVAL_NAMES = {
 PRESENT = frozenset({Arrival.ON_TIME, Arrival.LATE})
 EXPECTED = PRESENT | {Arrival.ABSENT}
 """Who counts when one asks whether all came on time (mission §1, P1: expected less excused)."""
+
+AWAY = frozenset({Arrival.ABSENT, Arrival.EXCUSED})
+"""Who may have been represented by somebody else."""
 
 
 class How(StrEnum):
@@ -100,6 +103,10 @@ class Rating(NamedTuple):
     benefit: float | None = None
 
 
+RATED = (N_("Preparation"), N_("Running"), N_("Benefit"))
+"""What is rated, in the order the figures are given."""
+
+
 class Reopening(NamedTuple):
     """When a closed meeting was opened again, and why."""
 
@@ -126,6 +133,14 @@ class Clock(NamedTuple):
         return before + max(0, int((until - self.item_since).total_seconds()))
 
 
+def minutes_late(start: datetime, end: datetime, now: datetime) -> int | None:
+    """Whole minutes since the planned start, at least one, for somebody who comes just now.
+
+    None before the planned start and after the planned end: then the clock tells nothing.
+    """
+    return max(1, int((now - start).total_seconds()) // 60) if start < now <= end else None
+
+
 def worst(how: list[How]) -> How | None:
     """What several tasks of one person come to: prepared only when all were."""
     if not how:
@@ -133,3 +148,15 @@ def worst(how: list[How]) -> How | None:
     if len(set(how)) == 1:
         return how[0]
     return How.PARTLY
+
+
+def rating_told(rating: Rating, t: Language) -> str:
+    """The means of all answers in one line: `Rating 1–6: Preparation 4.5 · … (7 answers)`."""
+    means = (rating.preparation, rating.running, rating.benefit)
+    parts = [
+        f"{t(name)} {t.number(mean, 1)}"
+        for name, mean in zip(RATED, means, strict=True)
+        if mean is not None
+    ]
+    answers = t.plural("{n} answer", "{n} answers", rating.answers)
+    return f"{t('Rating 1–6')}: {' · '.join(parts)} ({answers})"

@@ -43,7 +43,8 @@ def record_arrivals(
 ) -> None:
     """How these people came, by their keys; None takes it back to not recorded."""
     for each in arrivals.values():
-        if each and each.late_minutes and not 1 <= each.late_minutes <= LONGEST_LATE:
+        late = each.late_minutes if each else None
+        if late is not None and not 1 <= late <= LONGEST_LATE:
             raise RuleBroken(M_("Nobody is late by that much. Write the minutes, such as 5."))
     told = {key: _arrival(each) for key, each in arrivals.items() if each}
     _replace(connection, attendance, meeting_id, arrivals, told)

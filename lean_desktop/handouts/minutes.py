@@ -12,7 +12,7 @@ from lean_desktop.domain.actions import (
 )
 from lean_desktop.domain.meeting_papers import Followed, Minutes
 from lean_desktop.domain.meetings import OUTCOME_NAMES, Meeting, Outcome, ScheduledItem
-from lean_desktop.domain.minutes import PRESENT, Arrival, Called, How
+from lean_desktop.domain.minutes import PRESENT, Arrival, Called, How, rating_told
 from lean_desktop.handouts.form import Rule
 from lean_desktop.handouts.page import build, width
 from lean_desktop.handouts.sheet import Sheet
@@ -206,7 +206,7 @@ def _end(told: Minutes, sheet: Sheet, t: Language) -> list[Flowable]:
     signing = facts([(t("Chair"), Rule()), (t("Note-taker"), Rule())], sheet, columns=2)
     story: list[Flowable] = [Spacer(0, 24), signing]
     if told.rating.answers:
-        story.insert(0, paragraph(_rated(told, t), "small"))
+        story.insert(0, paragraph(rating_told(told.rating, t), "small"))
         story.insert(0, Spacer(0, 8))
     if told.next:
         day = t.long_day(told.next.planned_start.date())
@@ -215,15 +215,3 @@ def _end(told: Minutes, sheet: Sheet, t: Language) -> list[Flowable]:
         place = f", {told.next.place}" if told.next.place else ""
         story += [Spacer(0, 10), paragraph(f"{text}{place}", "small")]
     return [KeepTogether(story)]
-
-
-def _rated(told: Minutes, t: Language) -> str:
-    rating = told.rating
-    figures = [
-        (t("Preparation"), rating.preparation),
-        (t("Running"), rating.running),
-        (t("Benefit"), rating.benefit),
-    ]
-    parts = [f"{name} {t.number(value, 1)}" for name, value in figures if value is not None]
-    answers = t.plural("{n} answer", "{n} answers", rating.answers)
-    return f"{t('Rating 1–6')}: {' · '.join(parts)} ({answers})"

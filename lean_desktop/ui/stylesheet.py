@@ -69,6 +69,8 @@ QPushButton[kind="mark"] { padding: 0; background: $surface; border: 1px solid $
 QPushButton[kind="mark"]:hover { background: $hover; }
 QPushButton[kind="mark"]:checked { background: $selected; border: 2px solid $accent_text; }
 QPushButton[kind="mark"]:focus { border: 2px solid $accent_text; }
+#key_place { border: 2px solid transparent; border-radius: 6px; }
+#key_place:focus { border: 2px solid $accent_text; }
 QPushButton[kind="ghost"]:focus { border: 2px solid $accent_text; }
 QPushButton[kind="tool"] { background: transparent; border-color: transparent; padding: 4px; }
 QPushButton[kind="tool"]:hover { background: $hover; }

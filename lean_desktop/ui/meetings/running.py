@@ -23,7 +23,7 @@ from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.meetings.model import people_choices
 
 TICK_MS = 1000
-SHOWN = ("meeting", "agenda_item", "preparation", "decision", "meeting_note", "action", "idea")
+SHOWN = (*recorded.RECORDED, "action", "idea", "follow_up", "due_change")
 
 
 class Kind(StrEnum):
@@ -185,6 +185,20 @@ class Running(QObject):
         }
         self.live.edit(M_("Note “{name}”", name=text.strip()), does[kind])
 
+    def undo(self) -> bool:
+        """Take back what was noted last; False when that is the beginning of the meeting itself.
+
+        The clock is never turned back: it is no step.
+        """
+        if self.live.document.undo_label in self._beginnings():
+            return False
+        self.live.undo()
+        return True
+
+    def redo(self) -> None:
+        """Note again what was taken back."""
+        self.live.redo()
+
     def close(self) -> None:
         """The meeting is over now."""
         label = self._label(M_("Close"))
@@ -195,6 +209,10 @@ class Running(QObject):
         self.ended.emit()
 
     # Inside
+
+    def _beginnings(self) -> tuple[Message | None, ...]:
+        """Names of the steps a meeting that goes on stands on; nothing was noted before them."""
+        return (None, self._label(M_("Start")), self._label(M_("Open again")))
 
     def _label(self, what: Message) -> Message:
         return M_("{what}: {name} {n}", what=what, name=self.meeting.name, n=self.meeting.number)

@@ -3,17 +3,17 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import ITEM_KIND_NAMES
 from lean_desktop.domain.preparation import told_together
 from lean_desktop.ui.editor import Surroundings
-from lean_desktop.ui.meetings.ask_round import AskRound
-from lean_desktop.ui.meetings.attendance_box import AttendanceBox
 from lean_desktop.ui.meetings.running import KIND_KEYS, KIND_NAMES, Kind, Running, clock_text
+from lean_desktop.ui.meetings.running_side import ALL_KEY, PAGE_KEYS, RunningSide
 from lean_desktop.ui.meetings.running_wall import RunningWall
+from lean_desktop.ui.projecting import Projecting, ScreenChoice
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import Segments, button
 from lean_desktop.ui.widgets.inputs import Line, mark_refused
@@ -41,6 +41,8 @@ class NoteLine(Line):
 class RunningWindow(QWidget):
     """Keys: arrows go on and back, P pauses, one letter each notes, F5 shows it on a screen.
 
+    One letter each goes to a page at the side, and one says that all came on time and prepared.
+
     Emits `closed(meeting key)` when the meeting was closed here.
     """
 
@@ -65,8 +67,8 @@ class RunningWindow(QWidget):
         self.sentence = QLabel()
         self.noted = QListWidget()
         self.ahead = QListWidget()
-        self.attendance = AttendanceBox(around)
-        self.asking = AskRound(around)
+        self.side = RunningSide(around)
+        self.screens = ScreenChoice(around.t, around.settings, self)
         self._lay_out()
         self._connect()
         self.running.begin()
@@ -79,10 +81,15 @@ class RunningWindow(QWidget):
         key = Qt.Key(event.key())
         letter = event.text().upper()
         kinds = {self._t(name): kind for kind, name in KIND_KEYS.items()}
+        pages = {self._t(name): page for page, name in PAGE_KEYS.items()}
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.running.step(1 if key == Qt.Key.Key_Right else -1)
         elif letter in kinds and not event.modifiers():
             self.begin_note(kinds[letter])
+        elif letter in pages and not event.modifiers():
+            self.side.show_page(pages[letter])
+        elif letter == self._t(ALL_KEY) and not event.modifiers():
+            self.side.record_all()
         elif key == Qt.Key.Key_P:
             self.running.pause_or_go_on()
         elif key == Qt.Key.Key_F5:
@@ -102,10 +109,12 @@ class RunningWindow(QWidget):
             return
         self.wall = RunningWall(self.running, self._t, self._around.theme, self)
         self.wall.destroyed.connect(self._forget_wall)
-        others = [each for each in QGuiApplication.screens() if each is not self.screen()]
-        if others:
-            self.wall.setGeometry(others[0].geometry())
-        self.wall.showFullScreen()
+        screen = self.screens.chosen
+        aside = screen is not self.screen()
+        self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, aside)
+        projecting = Projecting(self.wall, self)
+        projecting.unplugged.connect(self._on_unplugged)
+        projecting.show_on(screen)
 
     # Inside
 
@@ -124,7 +133,17 @@ class RunningWindow(QWidget):
         self.line.entered.connect(self._note)
         self.line.left.connect(partial(self.setFocus, Qt.FocusReason.OtherFocusReason))
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.activated.connect(self._around.live.undo)
+        undo.activated.connect(self._undo)
+        redo = QShortcut(self)
+        redo.setKeys([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        redo.activated.connect(running.redo)
+
+    def _undo(self) -> None:
+        done = self.running.undo()
+        self._say("" if done else self._t("Nothing noted in this meeting is left to take back."))
+
+    def _on_unplugged(self) -> None:
+        self._say(self._t("The screen was unplugged. The meeting goes on here; F5 shows it again."))
 
     def _note(self, text: str) -> None:
         try:
@@ -136,9 +155,12 @@ class RunningWindow(QWidget):
         self.line.setText("")
 
     def _refuse(self, sentence: str) -> None:
+        self._say(sentence)
+        mark_refused(self.line, sentence)
+
+    def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
-        mark_refused(self.line, sentence)
 
     def _close_meeting(self) -> None:
         key = self.running.meeting.id
@@ -159,8 +181,7 @@ class RunningWindow(QWidget):
         self.ahead.clear()
         for each, start in zip(running.items[running.place + 1 :], running.starts(), strict=True):
             self.ahead.addItem(f"{t.time(start)}  {each.title}")
-        self.attendance.show_meeting(running.meeting)
-        self.asking.show_meeting(running.meeting)
+        self.side.show_meeting(running.meeting)
         self._tick()
 
     def _tick(self) -> None:
@@ -204,16 +225,11 @@ class RunningWindow(QWidget):
         left.addWidget(self._heading(t("Next items")))
         left.addWidget(self.ahead)
         left.addLayout(self._buttons())
-        right = QVBoxLayout()
-        right.addWidget(self._heading(t("Attendance and preparation")))
-        right.addWidget(self.attendance)
-        right.addWidget(self.asking)
-        right.addStretch(1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(24)
         whole.addLayout(left, 3)
-        whole.addLayout(right, 2)
+        whole.addWidget(self.side, 2)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -232,6 +248,7 @@ class RunningWindow(QWidget):
         row.setSpacing(8)
         for each in made:
             row.addWidget(each)
+        row.addWidget(self.screens)
         row.addStretch(1)
         row.addWidget(button(t("Close the meeting"), self._close_meeting, kind="primary"))
         return row

@@ -163,13 +163,18 @@ def test_the_round_asks_one_after_the_other(window: RunningWindow, filled: LiveD
             group_id=1,
             due=date(2026, 10, 1 + number),
         )
-    window._show()
-    assert window.asking.current
-    QTest.keyClick(window.asking, Key.Key_1)
-    window.asking.reason.setText("20.10. venter på tape")
-    window.asking._write()
-    QTest.keyClick(window.asking, Key.Key_3)
-    assert window.asking.current is None
+    asking = window.side.asking
+    QTest.keyClick(window, Key.Key_K)
+    assert asking.hasFocus()
+    QTest.keyClick(asking, Key.Key_1)
+    QTest.keyClick(asking, Key.Key_4)
+    QTest.keyClicks(asking.reason, "20.10. venter på tape")
+    QTest.keyClick(asking.reason, Key.Key_Return)
+    assert asking.hasFocus()
+    QTest.keyClick(asking, Key.Key_3)
+    QTest.keyClicks(asking.reason, "truck mangler")
+    QTest.keyClick(asking.reason, Key.Key_Return)
+    assert asking.current is None
     told = filled.read(action_queries.follow_ups, meeting_id=TODAY)
     assert [each.answered.answer for each in told] == [
         Answer.DONE,
@@ -177,7 +182,8 @@ def test_the_round_asks_one_after_the_other(window: RunningWindow, filled: LiveD
         Answer.BLOCKED,
     ]
     assert filled.read(action_queries.actions)[0].status is ActionStatus.DONE
-    assert len(filled.read(action_queries.escalations, action_id=3)) == 1
+    (raised,) = filled.read(action_queries.escalations, action_id=3)
+    assert raised.text == "Gjøremål 2: truck mangler"
 
 
 def test_closing_takes_the_minutes_from_the_clock(
