@@ -55,6 +55,13 @@ class Projecting(QObject):
             self.unplugged.emit()
 
 
+def project(wall: QWidget, owner: QWidget, settings: Settings) -> Projecting:
+    """Show a window to others, on the screen that was chosen last or is not the owner's."""
+    shown = Projecting(wall, owner)
+    shown.show_on(screen_for(owner, settings))
+    return shown
+
+
 class ScreenChoice(Choice):
     """Which screen others look at. Hidden as long as there is only one."""
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
@@ -23,6 +23,7 @@ from lean_desktop.ui.actions.list_page import ListPage
 from lean_desktop.ui.actions.toolbar import ActionsBar
 from lean_desktop.ui.actions.view import ActionsView
 from lean_desktop.ui.editor import Command, Editor, Find, Surroundings
+from lean_desktop.ui.projecting import project
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.side_pane import SidePane
 
@@ -196,10 +197,7 @@ class ActionsEditor(Editor):
 
         wall = BoardWall(self.around, self.source, self)
         wall.asked.connect(self._write_for_wall)
-        others = [each for each in QGuiApplication.screens() if each is not self.screen()]
-        if others:
-            wall.setGeometry(others[0].geometry())
-        wall.showFullScreen()
+        project(wall, self, self.around.settings)
 
     def walk(self) -> None:
         """Ask about the cards of the board one by one."""

@@ -68,7 +68,9 @@ class DailyWall(QWidget):
             self._paint_day(painter, grid, column, day)
         for row, area in enumerate(self._month.areas):
             top = grid.top() + self.height() * DAY * 1.8 + row * high
-            self._paint_row(painter, QRectF(grid.left(), top, grid.width(), high), area.name, area.id)
+            self._paint_row(
+                painter, QRectF(grid.left(), top, grid.width(), high), area.name, area.id
+            )
         low = grid.top() + self.height() * DAY * 1.8 + rows * high + margin
         self._paint_wrong(painter, QRectF(room.left(), low, room.width(), room.bottom() - low))
         painter.end()

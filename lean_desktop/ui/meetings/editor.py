@@ -24,8 +24,8 @@ from lean_desktop.ui.meetings.details import Details
 from lean_desktop.ui.meetings.paper import papers_of
 from lean_desktop.ui.meetings.sidebar import WIDTH, Sidebar
 from lean_desktop.ui.meetings.toolbar import Does, MeetingBar
+from lean_desktop.ui.projecting import project
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.screens import show_on_other_screen
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.side_pane import SidePane
 
@@ -231,7 +231,7 @@ class MeetingsEditor(Editor):
         from lean_desktop.ui.meetings.daily_wall import DailyWall
 
         if self._meeting:
-            show_on_other_screen(DailyWall(self.around, self._meeting.unit_id, self))
+            project(DailyWall(self.around, self._meeting.unit_id, self), self, self.around.settings)
 
     def record(self) -> None:
         """Key in what was written on the agenda sheet."""
