@@ -13,8 +13,8 @@ HEADER, TITLE, META = 0.052, 0.048, 0.041
 """Height of the type, as a share of the picture's height."""
 
 MARGIN, GAP, HEAD, CARD, PAD = 0.012, 0.012, 0.082, 0.208, 0.016
-LEAST_WIDTH = 0.55
-"""Narrowest column as a share of the picture's height: three in 16:9, two in 4:3."""
+LEAST_WIDTH = 0.52
+"""Narrowest column as a share of the picture’s height: three in 16:9 and 16:10, two in 4:3."""
 
 MOST_COLUMNS = 3
 FARTHER = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up, idea
@@ -120,6 +120,18 @@ def to_ask(connection: Connection, group_id: int, meeting_id: int | None = None)
         if each.open or each.id in keys
     ]
     return sorted(found, key=lambda each: (each.due or date.max, each.number))
+
+
+def named_actions(connection: Connection, since: date) -> list[tuple[int, str, str]]:
+    """What one may jump to: open actions and those done from `since` on, with their owners."""
+    open_, done = action.c.status.not_in(OVER), action.c.done >= since
+    statement = (
+        select(action.c.id, action.c.number, action.c.title, full_name(person))
+        .outerjoin_from(action, person, person.c.id == action.c.owner_id)
+        .where(or_(open_, done))
+        .order_by(action.c.number)
+    )
+    return [(key, f"{n} {title}", owner) for key, n, title, owner in connection.execute(statement)]
 
 
 def asked_on(connection: Connection, day: date) -> set[int]:

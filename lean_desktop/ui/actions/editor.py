@@ -1,6 +1,7 @@
 """The Actions tab: the board, and the same actions seen otherwise, with one card in detail."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -29,6 +30,7 @@ from lean_desktop.ui.widgets.side_pane import SidePane
 
 V = TypeVar("V", bound=ActionsView)
 BOARD, LIST = "board", "list"
+A_YEAR = timedelta(days=366)
 FOLLOWED = ("action", "due_change", "follow_up", "escalation", "meeting", "group", "person")
 
 
@@ -113,10 +115,9 @@ class ActionsEditor(Editor):
 
     @override
     def finds(self) -> Sequence[Find]:
-        found = self.live.read(queries.actions)
-        return [
-            Find("action", each.id, f"{each.number} {each.title}", each.owner) for each in found
-        ]
+        since = self.live.today - A_YEAR
+        found = self.live.read(queries.named_actions, since)
+        return [Find("action", key, name, owner) for key, name, owner in found]
 
     @override
     def show_found(self, found: Find) -> None:

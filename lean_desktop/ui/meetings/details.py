@@ -143,8 +143,8 @@ class Details(Inspector):
         """Who came, from the day itself on, and the pulse; the daily meeting has neither."""
         self.attendance.show_meeting(None if meeting.is_daily else meeting)
         come = not meeting.is_daily and meeting.planned_start.date() <= self.live.today
-        self._came.setVisible(come)
-        self.attendance.setVisible(come)
+        _section_of(self._came).setVisible(come)
+        _section_of(self._heading).setVisible(not meeting.is_daily)
         held = self.pulse.show_meeting(meeting)
         self._beats.setText(
             self.t("The group’s pulse, last {n} meetings", n=held)
@@ -152,8 +152,7 @@ class Details(Inspector):
             else self.t("The group’s pulse: no meeting is closed yet")
         )
         beats = not meeting.is_daily and meeting.group_id is not None
-        self._beats.setVisible(beats)
-        self.pulse.setVisible(beats)
+        _section_of(self._beats).setVisible(beats)
 
     def show_item(self, item: AgendaItem | None) -> None:
         """Show the chosen item's fields, or none."""
@@ -319,6 +318,11 @@ def _known(typed: str, people: list[tuple[int, str]]) -> int | None:
 
 def _at(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock)
+
+
+def _section_of(heading: QLabel) -> QWidget:
+    """The frame a heading stands in, with the lines around it."""
+    return heading.parentWidget() or heading
 
 
 def _key(meeting: Meeting | None) -> int | None:
