@@ -118,14 +118,6 @@ class Step(NamedTuple):
     done: date | None = None
 
 
-class CardLink(NamedTuple):
-    """Where more is to be found; without a name the target itself is shown."""
-
-    id: int
-    name: str
-    target: str
-
-
 class Comment(NamedTuple):
     """What somebody had to say about an action; a private one is on no wall and no paper."""
 

@@ -19,6 +19,7 @@ from lean_desktop.document.schema.board import (
 )
 from lean_desktop.domain.cards import FieldKind, Moment
 from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.links import Link
 from lean_desktop.edits import rows
 from lean_desktop.i18n import M_
 
@@ -83,11 +84,11 @@ def rename_step(connection: Connection, /, step_id: int, text: str) -> None:
         rows.remove(connection, action_step, [step_id])
 
 
-def set_links(connection: Connection, /, action_id: int, links: Sequence[tuple[str, str]]) -> None:
-    """The links of a card as (name, target), in their order."""
+def set_links(connection: Connection, /, action_id: int, links: Sequence[Link]) -> None:
+    """The links of a card, in their order."""
     new = []
-    for place, (name, target) in enumerate(links):
-        values = rows.trimmed({"name": name, "target": target})
+    for place, link in enumerate(links):
+        values = rows.trimmed(link._asdict())
         rows.not_too_long(values, LONGEST)
         if values["target"]:
             new.append({**values, "position": place})

@@ -23,7 +23,6 @@ from lean_desktop.document.schema.organisation import group, person
 from lean_desktop.domain.actions import OVER, Action, ActionStatus
 from lean_desktop.domain.cards import (
     Card,
-    CardLink,
     CardTexts,
     Comment,
     FieldKind,
@@ -32,6 +31,7 @@ from lean_desktop.domain.cards import (
     Pdca,
     Step,
 )
+from lean_desktop.domain.links import Link
 from lean_desktop.queries.actions import actions
 from lean_desktop.queries.organisation import full_name
 from lean_desktop.queries.touched import Places, Touched, touched
@@ -111,12 +111,12 @@ def steps(connection: Connection, action_id: int) -> list[Step]:
     return [Step(*row) for row in connection.execute(of_card.order_by(action_step.c.position))]
 
 
-def links(connection: Connection, action_id: int) -> list[CardLink]:
+def links(connection: Connection, action_id: int) -> list[Link]:
     """The links of one card, in their order."""
-    columns = select(action_link.c.id, action_link.c.name, action_link.c.target)
+    columns = select(action_link.c.target, action_link.c.name)
     of_card = columns.where(action_link.c.action_id == action_id)
     ordered = of_card.order_by(action_link.c.position, action_link.c.id)
-    return [CardLink(*row) for row in connection.execute(ordered)]
+    return [Link(*row) for row in connection.execute(ordered)]
 
 
 def comments(connection: Connection, action_id: int, *, private: bool = True) -> list[Comment]:

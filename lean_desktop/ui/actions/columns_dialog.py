@@ -61,9 +61,9 @@ class _Row:
             act = menu.addAction(self._dialog.t(ACTION_STATUS_NAMES[each]))
             act.setCheckable(True)
             act.setChecked(each in self.chosen)
-            act.triggered.connect(partial(self._toggle, each))
+            act.triggered.connect(lambda on, each=each: self._toggle(each, on=on))
 
-    def _toggle(self, status: ActionStatus, on: bool) -> None:
+    def _toggle(self, status: ActionStatus, *, on: bool) -> None:
         self.chosen = [*self.chosen, status] if on else [s for s in self.chosen if s is not status]
         self._tell()
 

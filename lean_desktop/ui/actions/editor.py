@@ -31,7 +31,10 @@ from lean_desktop.ui.widgets.side_pane import SidePane
 V = TypeVar("V", bound=ActionsView)
 BOARD, LIST = "board", "list"
 A_YEAR = timedelta(days=366)
-FOLLOWED = ("action", "due_change", "follow_up", "escalation", "meeting", "group", "person")
+FOLLOWED = (
+    *("action", "due_change", "follow_up", "escalation", "meeting", "group", "person"),
+    *("action_helper", "action_tag", "action_step", "action_link", "action_comment"),
+)
 
 
 class ActionsEditor(Editor):

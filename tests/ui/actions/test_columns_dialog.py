@@ -72,7 +72,10 @@ def test_a_state_that_no_column_has_is_told_and_nothing_lost(
     dialog.keep()
     assert dialog.refusal.text().startswith("No column shows cards that are Blocked.")
     assert dialog.isVisible()
-    dialog.rows[2]._toggle(ActionStatus.BLOCKED, on=True)
+    menu = dialog.rows[2].states.menu()
+    menu.aboutToShow.emit()
+    next(each for each in menu.actions() if each.text() == "Blocked").trigger()
+    assert dialog.rows[2].chosen == [ActionStatus.DOING, ActionStatus.BLOCKED]
     dialog.rows[0].most.setText("mange")
     dialog.keep()
     assert dialog.refusal.text() == "“mange” is no number. Write 1, 2 or 3."
