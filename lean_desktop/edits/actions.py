@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up, idea
+from lean_desktop.document.schema.meetings import meeting
 from lean_desktop.document.schema.organisation import group
 from lean_desktop.domain.actions import ActionStatus, Answer, Answered, Source
 from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.meetings import MeetingKind
 from lean_desktop.domain.organisation import GroupKind
 from lean_desktop.edits import rows
 from lean_desktop.edits.meetings import refuse_locked
@@ -33,7 +35,11 @@ def add_action(
     item_id: int | None = None,
     idea_id: int | None = None,
 ) -> int:
-    """A new action. The date it gets here is the one it is measured against."""
+    """A new action. The date it gets here is the one it is measured against.
+
+    Raises RuleBroken when it is noted in a meeting whose minutes are closed.
+    """
+    _refuse_in_closed_minutes(connection, meeting_id)
     values = rows.trimmed({"title": title})
     rows.required(values, "title")
     rows.not_too_long(values, LONGEST)
@@ -230,7 +236,8 @@ def add_idea(
     meeting_id: int | None = None,
     item_id: int | None = None,
 ) -> int:
-    """A new idea, whoever had it."""
+    """A new idea, whoever had it. Raises RuleBroken as `add_action` does."""
+    _refuse_in_closed_minutes(connection, meeting_id)
     values = rows.trimmed({"text": text})
     if not values["text"]:
         raise RuleBroken(M_("This cannot be empty. Write something, or press Esc."))
@@ -248,3 +255,10 @@ def add_idea(
             "noted": day,
         },
     )
+
+
+def _refuse_in_closed_minutes(connection: Connection, meeting_id: int | None) -> None:
+    """A daily meeting has no minutes: it counts as closed from its first mark on."""
+    kind = connection.scalar(select(meeting.c.kind).where(meeting.c.id == meeting_id))
+    if meeting_id is not None and kind != MeetingKind.DAILY:
+        refuse_locked(connection, [meeting_id])
