@@ -154,16 +154,29 @@ def _answer_one(
 def _take_back(connection: Connection, key: int, meeting_id: int) -> None:
     """Undo what an earlier answer of this meeting did to the action."""
     of_it = (follow_up.c.action_id == key, follow_up.c.meeting_id == meeting_id)
-    before = connection.scalar(select(follow_up.c.answer).where(*of_it))
+    told = select(follow_up.c.answer, follow_up.c.due).where(*of_it)
+    before = connection.execute(told).first()
+    if before is None:
+        return
     connection.execute(delete(follow_up).where(*of_it))
-    if before in (Answer.DONE, Answer.BLOCKED):
+    if before[0] in (Answer.DONE, Answer.BLOCKED):
         opened = {"status": ActionStatus.DOING, "done": None}
         rows.change(connection, action, [key], opened)
-    moves = (due_change.c.action_id == key, due_change.c.meeting_id == meeting_id)
-    first = connection.scalar(select(due_change.c.old_due).where(*moves).order_by(due_change.c.id))
-    if before == Answer.NEW_DATE and first is not None:
-        connection.execute(delete(due_change).where(*moves))
-        rows.change(connection, action, [key], {"due": first})
+    if before[0] == Answer.NEW_DATE:
+        _take_back_date(connection, key, meeting_id, before[1])
+
+
+def _take_back_date(connection: Connection, key: int, meeting_id: int, held: date | None) -> None:
+    """The date that `held` when the meeting asked holds again; None: it had none until then.
+
+    A date that was moved once more since, elsewhere, stays.
+    """
+    of_it = due_change.c.action_id == key
+    connection.execute(delete(due_change).where(of_it, due_change.c.meeting_id == meeting_id))
+    latest = select(due_change.c.new_due).where(of_it).order_by(due_change.c.id.desc()).limit(1)
+    if connection.scalar(latest) in (None, held):
+        first = {} if held else {"first_due": None}
+        rows.change(connection, action, [key], {**first, "due": held})
 
 
 def escalate(
