@@ -15,6 +15,8 @@ from lean_desktop.i18n import M_, Message, language
 from lean_desktop.queries import mandate, meetings, my_place, organisation
 
 MOST_TOLD = 5
+_LARGEST_KEY = 2**63 - 1
+"""What SQLite takes for a key."""
 
 
 def person_meant(document: Document, asked: str, now: datetime) -> Person:
@@ -140,7 +142,8 @@ def meeting_meant(document: Document, asked: str | None, now: datetime) -> Meeti
     if asked is None:
         found = document.read(meetings.next_meeting, now)
     elif asked.isdecimal():
-        found = next(iter(document.read(meetings.meetings, [int(asked)])), None)
+        keys = [min(int(asked), _LARGEST_KEY)]
+        found = next(iter(document.read(meetings.meetings, keys)), None)
     else:
         found = _of_group(document, asked, now) or _of_title(document, asked, now)
     if found is None and asked is None:

@@ -4,6 +4,7 @@ ReportLab is imported when the first one is drawn.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from lean_desktop.handouts.sheet import Sheet
 
 Draw = Callable[["Sheet", Language], bytes]
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+"""No other is meant, and a calendar ends somewhere."""
 
 
 class SheetKind(NamedTuple):
@@ -143,7 +147,7 @@ def _daily(document: Document, asked: str | None, now: datetime) -> Draw:
 
 
 def _meeting_year(document: Document, asked: str | None, now: datetime) -> Draw:
-    year = int(asked) if asked and asked.isdecimal() else now.isocalendar().year
+    year = now.isocalendar().year if asked is None else _year(asked)
     found = document.read(meeting_year, year, now=now)
 
     def draw(sheet: "Sheet", t: Language) -> bytes:
@@ -154,11 +158,18 @@ def _meeting_year(document: Document, asked: str | None, now: datetime) -> Draw:
     return draw
 
 
+def _year(asked: str) -> int:
+    if not asked.isdecimal() or not _FIRST_YEAR <= int(asked) <= _LAST_YEAR:
+        raise RuleBroken(M_("“{text}” is no year. Write it as 2026.", text=asked))
+    return int(asked)
+
+
 def _day(asked: str) -> date:
-    try:
-        return date.fromisoformat(asked)
-    except ValueError:
-        raise RuleBroken(M_("“{text}” is no day. Write it as 2026-10-06.", text=asked)) from None
+    with suppress(ValueError):
+        day = date.fromisoformat(asked)
+        if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            return day
+    raise RuleBroken(M_("“{text}” is no day. Write it as 2026-10-06.", text=asked))
 
 
 def _my_actions(document: Document, asked: str | None, now: datetime) -> Draw:

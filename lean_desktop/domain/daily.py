@@ -42,7 +42,10 @@ class DailyMeeting(NamedTuple):
 
 
 class DailyMonth(NamedTuple):
-    """A month of daily meetings of one unit: marks by day and area, and the days one was planned."""
+    """A month of daily meetings of one unit: marks by day and area, and the days one was planned.
+
+    A meeting that was called off is not planned.
+    """
 
     name: str
     first: date

@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up, idea
+from lean_desktop.document.schema.meetings import meeting
 from lean_desktop.document.schema.organisation import group
 from lean_desktop.domain.actions import ActionStatus, Answer, Answered, Source
 from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.meetings import MeetingKind
 from lean_desktop.domain.organisation import GroupKind
 from lean_desktop.edits import rows
 from lean_desktop.edits.meetings import refuse_locked
@@ -33,7 +35,11 @@ def add_action(
     item_id: int | None = None,
     idea_id: int | None = None,
 ) -> int:
-    """A new action. The date it gets here is the one it is measured against."""
+    """A new action. The date it gets here is the one it is measured against.
+
+    Raises RuleBroken when it is noted in a meeting whose minutes are closed.
+    """
+    _refuse_in_closed_minutes(connection, meeting_id)
     values = rows.trimmed({"title": title})
     rows.required(values, "title")
     rows.not_too_long(values, LONGEST)
@@ -148,16 +154,29 @@ def _answer_one(
 def _take_back(connection: Connection, key: int, meeting_id: int) -> None:
     """Undo what an earlier answer of this meeting did to the action."""
     of_it = (follow_up.c.action_id == key, follow_up.c.meeting_id == meeting_id)
-    before = connection.scalar(select(follow_up.c.answer).where(*of_it))
+    told = select(follow_up.c.answer, follow_up.c.due).where(*of_it)
+    before = connection.execute(told).first()
+    if before is None:
+        return
     connection.execute(delete(follow_up).where(*of_it))
-    if before in (Answer.DONE, Answer.BLOCKED):
+    if before[0] in (Answer.DONE, Answer.BLOCKED):
         opened = {"status": ActionStatus.DOING, "done": None}
         rows.change(connection, action, [key], opened)
-    moves = (due_change.c.action_id == key, due_change.c.meeting_id == meeting_id)
-    first = connection.scalar(select(due_change.c.old_due).where(*moves).order_by(due_change.c.id))
-    if before == Answer.NEW_DATE and first is not None:
-        connection.execute(delete(due_change).where(*moves))
-        rows.change(connection, action, [key], {"due": first})
+    if before[0] == Answer.NEW_DATE:
+        _take_back_date(connection, key, meeting_id, before[1])
+
+
+def _take_back_date(connection: Connection, key: int, meeting_id: int, held: date | None) -> None:
+    """The date that `held` when the meeting asked holds again; None: it had none until then.
+
+    A date that was moved once more since, elsewhere, stays.
+    """
+    of_it = due_change.c.action_id == key
+    connection.execute(delete(due_change).where(of_it, due_change.c.meeting_id == meeting_id))
+    latest = select(due_change.c.new_due).where(of_it).order_by(due_change.c.id.desc()).limit(1)
+    if connection.scalar(latest) in (None, held):
+        first = {} if held else {"first_due": None}
+        rows.change(connection, action, [key], {**first, "due": held})
 
 
 def escalate(
@@ -230,7 +249,8 @@ def add_idea(
     meeting_id: int | None = None,
     item_id: int | None = None,
 ) -> int:
-    """A new idea, whoever had it."""
+    """A new idea, whoever had it. Raises RuleBroken as `add_action` does."""
+    _refuse_in_closed_minutes(connection, meeting_id)
     values = rows.trimmed({"text": text})
     if not values["text"]:
         raise RuleBroken(M_("This cannot be empty. Write something, or press Esc."))
@@ -248,3 +268,10 @@ def add_idea(
             "noted": day,
         },
     )
+
+
+def _refuse_in_closed_minutes(connection: Connection, meeting_id: int | None) -> None:
+    """A daily meeting has no minutes: it counts as closed from its first mark on."""
+    kind = connection.scalar(select(meeting.c.kind).where(meeting.c.id == meeting_id))
+    if meeting_id is not None and kind != MeetingKind.DAILY:
+        refuse_locked(connection, [meeting_id])

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from lean_desktop.document.schema.actions import escalation
 from lean_desktop.document.schema.meetings import agenda_item, backlog_item, meeting, preparation
@@ -35,10 +35,13 @@ def carry(
 ) -> list[int]:
     """Put items on another meeting's agenda, with what is to be prepared for them.
 
-    A moved one counts as deferred where it stood; a copied one stays as it is there.
+    A moved one counts as deferred where it stood; a copied one stays as it is there. What was
+    carried there before does not come twice.
     """
     rows.change(connection, agenda_item, moved, {"outcome": Outcome.DEFERRED})
-    chosen = agenda_item.c.id.in_([*moved, *copied])
+    there = select(agenda_item.c.carried_from).where(agenda_item.c.meeting_id == to_meeting_id)
+    new = {*moved, *copied} - set(connection.scalars(there))
+    chosen = agenda_item.c.id.in_(new)
     order = (agenda_item.c.meeting_id, agenda_item.c.position)
     found = connection.execute(select(agenda_item).where(chosen).order_by(*order)).mappings().all()
     return [_carry_one(connection, to_meeting_id, dict(each)) for each in found]
@@ -47,14 +50,35 @@ def carry(
 def _carry_one(connection: Connection, to: int, item: dict[str, Any]) -> int:
     fields = {name: item[name] for name in _CARRIED}
     title = fields.pop("title")
-    place = _before_closing(connection, to) if not fields["protected"] else None
+    waits = _waits_for_answer(connection, item["id"])
+    place = _behind_escalated(connection, to) if waits else _before_closing(connection, to)
+    if fields["protected"]:
+        place = None
     key = add_item(connection, to, title, at=place, **fields, carried_from=item["id"])
+    rows.change(connection, escalation, waits, {"agenda_item_id": key})
     columns = ("position", "person_id", "task")
     asked = select(*(preparation.c[name] for name in columns))
     told = connection.execute(asked.where(preparation.c.agenda_item_id == item["id"])).mappings()
     if new := [{**each, "agenda_item_id": key} for each in told]:
         connection.execute(insert(preparation), new)
     return key
+
+
+def _waits_for_answer(connection: Connection, item_id: int) -> Sequence[int]:
+    """Keys of what went one level up, stands in this item, and is not answered."""
+    of_it = (escalation.c.agenda_item_id == item_id, escalation.c.answered.is_(None))
+    return connection.scalars(select(escalation.c.id).where(*of_it)).all()
+
+
+def _behind_escalated(connection: Connection, meeting_id: int) -> int:
+    """How many items of an agenda came from one level below; they stand first."""
+    statement = (
+        select(func.count())
+        .select_from(escalation)
+        .join(agenda_item, agenda_item.c.id == escalation.c.agenda_item_id)
+        .where(agenda_item.c.meeting_id == meeting_id)
+    )
+    return connection.scalar(statement) or 0
 
 
 def carry_on(
@@ -71,14 +95,15 @@ def carry_on(
 ) -> int | None:
     """What a meeting leaves: items to the next one, which is planned for `start` if need be.
 
-    Those that are to wait stay in the minutes as deferred, and wait with the group. Returns the
-    key of the next meeting, if there is one.
+    The meeting is over: a copied item stays in the minutes as treated, one that is to wait as
+    deferred, and it waits with the group. Returns the key of the next meeting, if there is one.
     """
     following = to_meeting_id
     if following is None and start is not None:
         following = plan_next(connection, meeting_id, start, template)
     if following is not None:
         carry(connection, following, moved=moved, copied=copied)
+        rows.change(connection, agenda_item, copied, {"outcome": Outcome.TREATED})
     _copy_to_waiting(connection, waiting)
     rows.change(connection, agenda_item, waiting, {"outcome": Outcome.DEFERRED})
     return following
@@ -91,7 +116,10 @@ def plan_next(
     start: datetime,
     template: MeetingTemplate | None = None,
 ) -> int:
-    """Another meeting like this one: its standing items, or the template's when it has none."""
+    """Another meeting like this one: its standing items, or the template's when it has none.
+
+    What waits for its group's answer stands first.
+    """
     one = connection.execute(select(meeting).where(meeting.c.id == meeting_id)).mappings().one()
     standing = _standing(connection, meeting_id)
     length = one["planned_end"] - one["planned_start"]
@@ -107,6 +135,7 @@ def plan_next(
     rows.change(connection, meeting, [key], {"place": one["place"], "planned_end": start + length})
     for item in standing:
         _carry_one(connection, key, item)
+    bring_escalated(connection, key)
     return key
 
 
@@ -187,36 +216,39 @@ def _wait(connection: Connection, group_id: int, item: Any) -> int:
 
 
 def bring_escalated(connection: Connection, /, meeting_id: int) -> list[int]:
-    """What waits for an answer of this meeting's group stands first on its agenda, each once."""
+    """What waits for an answer of this meeting's group stands first on its agenda, each once.
+
+    It waits when it stands on no agenda, or on that of a meeting that is over or called off.
+    """
     group_id = connection.scalar(select(meeting.c.group_id).where(meeting.c.id == meeting_id))
+    over = meeting.c.state.in_([MeetingState.CLOSED, MeetingState.CANCELLED])
     statement = (
-        select(escalation.c.id, escalation.c.text)
+        select(escalation.c.id, escalation.c.text, escalation.c.agenda_item_id)
         .outerjoin(agenda_item, agenda_item.c.id == escalation.c.agenda_item_id)
         .outerjoin(meeting, meeting.c.id == agenda_item.c.meeting_id)
         .where(
             escalation.c.to_group_id == group_id,
             escalation.c.answered.is_(None),
-            meeting.c.id.is_(None) | meeting.c.state.in_([MeetingState.CLOSED]),
+            meeting.c.id.is_(None) | over,
         )
         .order_by(escalation.c.id)
     )
     waiting = connection.execute(statement).all() if group_id else []
-    keys = []
-    for place, (key, text) in enumerate(waiting):
-        item = _first_line(text)
-        keys.append(
-            add_item(
-                connection,
-                meeting_id,
-                item,
-                at=place,
-                kind=ItemKind.DECISION,
-                section="",
-                minutes=5,
-            )
-        )
-        rows.change(connection, escalation, [key], {"agenda_item_id": keys[-1]})
-    return keys
+    first = _behind_escalated(connection, meeting_id) if waiting else 0
+    return [
+        _bring_one(connection, meeting_id, place, *each)
+        for place, each in enumerate(waiting, first)
+    ]
+
+
+def _bring_one(
+    connection: Connection, meeting_id: int, place: int, key: int, text: str, stood: int | None
+) -> int:
+    fields: dict[str, Any] = {"kind": ItemKind.DECISION, "section": "", "minutes": 5}
+    fields |= {"carried_from": stood}
+    item = add_item(connection, meeting_id, _first_line(text), at=place, **fields)
+    rows.change(connection, escalation, [key], {"agenda_item_id": item})
+    return item
 
 
 def bring_to_next(connection: Connection, /, group_id: int | None, now: datetime) -> list[int]:

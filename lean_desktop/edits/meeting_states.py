@@ -11,13 +11,17 @@ from lean_desktop.document.schema.minutes import item_clock, meeting_clock, reop
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import MEETING_STATE_NAMES, NEXT_STATES, MeetingState, Outcome
 from lean_desktop.edits import rows
+from lean_desktop.edits.carrying import bring_escalated, bring_to_next
 from lean_desktop.edits.meetings import revise
 from lean_desktop.i18n import M_
 
 
 def call_meetings(connection: Connection, /, ids: Collection[int]) -> None:
-    """Those who are to come have been told."""
+    """Those who are to come have been told; what waits for their answer stands on the agenda."""
     _become(connection, ids, MeetingState.CALLED)
+    called = select(meeting.c.id).where(meeting.c.id.in_(ids)).order_by(meeting.c.planned_start)
+    for key in connection.scalars(called).all():
+        bring_escalated(connection, key)
 
 
 def uncall_meetings(connection: Connection, /, ids: Collection[int]) -> None:
@@ -26,10 +30,11 @@ def uncall_meetings(connection: Connection, /, ids: Collection[int]) -> None:
 
 
 def start_meeting(connection: Connection, /, meeting_id: int, now: datetime) -> None:
-    """The meeting goes on from now."""
+    """The meeting goes on from now; what waits for its answer stands on the agenda."""
     started = connection.scalar(select(meeting.c.actual_start).where(meeting.c.id == meeting_id))
     minute = now.replace(second=0, microsecond=0)
     _become(connection, [meeting_id], MeetingState.IN_PROGRESS, actual_start=started or minute)
+    bring_escalated(connection, meeting_id)
 
 
 def close_meeting(
@@ -43,7 +48,7 @@ def close_meeting(
     """The meeting was held and its minutes are finished; nothing in it changes any more.
 
     Without `start` or `end` it kept those recorded before, else those planned. Items that had
-    their time on the clock count as treated.
+    their time on the clock count as treated. What is not answered goes to the next meeting.
     """
     _take_from_clock(connection, meeting_id)
     times = meeting.c.actual_start, meeting.c.actual_end
@@ -54,6 +59,7 @@ def close_meeting(
         raise RuleBroken(M_("The meeting would end before it begins. Choose a later end."))
     _become(connection, [meeting_id], MeetingState.CLOSED, actual_start=begun, actual_end=ended)
     connection.execute(meeting_clock.delete().where(meeting_clock.c.meeting_id == meeting_id))
+    _hand_on(connection, [meeting_id])
 
 
 def reopen_meeting(connection: Connection, /, meeting_id: int, now: datetime, reason: str) -> None:
@@ -67,10 +73,14 @@ def reopen_meeting(connection: Connection, /, meeting_id: int, now: datetime, re
 
 
 def cancel_meetings(connection: Connection, /, ids: Collection[int], reason: str = "") -> None:
-    """The meetings do not take place; they stay where they were, called off."""
+    """The meetings do not take place; they stay where they were, called off.
+
+    What waits for an answer goes to the next meeting.
+    """
     values = rows.trimmed({"reason": reason})
     rows.not_too_long(values, {"reason": 500})
     _become(connection, ids, MeetingState.CANCELLED, **values)
+    _hand_on(connection, ids)
 
 
 def _become(
@@ -88,6 +98,13 @@ def _become(
             )
         revise(connection, [key])
         rows.change(connection, meeting, [key], {"state": state, **values})
+
+
+def _hand_on(connection: Connection, ids: Collection[int]) -> None:
+    """What went one level up and is not answered stands on the next agenda after these."""
+    over = select(meeting.c.group_id, meeting.c.planned_end).where(meeting.c.id.in_(ids))
+    for group_id, end in connection.execute(over.order_by(meeting.c.planned_end)).all():
+        bring_to_next(connection, group_id, end)
 
 
 def _take_from_clock(connection: Connection, meeting_id: int) -> None:

@@ -116,6 +116,11 @@ def refuse_locked(connection: Connection, ids: Collection[int]) -> None:
         raise RuleBroken(M_("The meeting is closed. Open it again to change something in it."))
 
 
+def refuse_locked_items(connection: Connection, item_ids: Collection[int]) -> None:
+    """Raise RuleBroken when one of the agenda items is of a closed meeting."""
+    refuse_locked(connection, _meetings_of(connection, item_ids))
+
+
 def revise(connection: Connection, ids: Collection[int]) -> None:
     """Calendars that know the meeting must take the new revision for the old one."""
     known = meeting.c.state != MeetingState.DRAFT
@@ -180,13 +185,13 @@ def add_items(
 
 def change_items(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set fields of one or more agenda items."""
-    refuse_locked(connection, _meetings_of(connection, ids))
+    refuse_locked_items(connection, ids)
     rows.change(connection, agenda_item, ids, _checked_item(fields))
 
 
 def set_tasks(connection: Connection, /, item_id: int, asked: Sequence[Asked]) -> None:
     """What is to be prepared for an item. A task that stays keeps what was seen of it."""
-    refuse_locked(connection, _meetings_of(connection, [item_id]))
+    refuse_locked_items(connection, [item_id])
     there = connection.execute(
         select(preparation.c.id, preparation.c.task, preparation.c.person_id)
         .where(preparation.c.agenda_item_id == item_id)
@@ -226,6 +231,7 @@ def add_guest(
     connection: Connection, /, meeting_id: int, *, person_id: int | None = None, name: str = ""
 ) -> int:
     """Call somebody who is no member: a person of ours, or a name from outside."""
+    refuse_locked(connection, [meeting_id])
     values = rows.trimmed({"name": name})
     if person_id is None:
         rows.required(values, "name")
@@ -239,6 +245,8 @@ def add_guest(
 
 def remove_guests(connection: Connection, /, ids: Collection[int]) -> None:
     """Call them no more."""
+    of = select(meeting_guest.c.meeting_id).where(meeting_guest.c.id.in_(ids)).distinct()
+    refuse_locked(connection, connection.scalars(of).all())
     rows.remove(connection, meeting_guest, ids)
 
 

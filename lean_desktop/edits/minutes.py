@@ -19,7 +19,7 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import Outcome
 from lean_desktop.domain.minutes import Arrival, Arrived, How
 from lean_desktop.edits import rows
-from lean_desktop.edits.meetings import refuse_locked
+from lean_desktop.edits.meetings import refuse_locked, refuse_locked_items
 from lean_desktop.edits.workspace import next_number
 from lean_desktop.i18n import M_
 
@@ -92,9 +92,7 @@ def record_task(
 
 def record_outcomes(connection: Connection, /, outcomes: Mapping[int, Outcome]) -> None:
     """What became of these agenda items, by their keys."""
-    wanted = agenda_item.c.id.in_(list(outcomes))
-    of = select(agenda_item.c.meeting_id).where(wanted).distinct()
-    refuse_locked(connection, connection.scalars(of).all())
+    refuse_locked_items(connection, list(outcomes))
     for key, outcome in outcomes.items():
         rows.change(connection, agenda_item, [key], {"outcome": outcome})
 

@@ -21,6 +21,8 @@ from lean_desktop.handouts.type import labelled, paragraph
 from lean_desktop.i18n import Language
 
 NOTHING = "–"
+_LABEL = 76.0
+"""Points for the longest label, the Norwegian one of those who were represented."""
 
 
 def minutes(told: Minutes, sheet: Sheet, t: Language) -> bytes:
@@ -71,8 +73,8 @@ def _present(told: Minutes, sheet: Sheet, t: Language) -> list[Flowable]:
         (t("Agenda"), _kept(told, t)),
     ]
     return [
-        facts([each for each in known if each[1]], sheet),
-        facts(figures, sheet, columns=2),
+        facts([each for each in known if each[1]], sheet, label=_LABEL),
+        facts(figures, sheet, columns=2, label=_LABEL),
     ]
 
 
@@ -109,7 +111,7 @@ def _kept(told: Minutes, t: Language) -> str:
         return NOTHING
     left = sum(each.item.outcome is Outcome.OPEN for each in told.items)
     late = int((meeting.actual_end - meeting.planned_end).total_seconds()) // 60
-    parts = [t("{n} items not taken", n=left)] if left else []
+    parts = [t.plural("{n} item not taken", "{n} items not taken", left)] if left else []
     parts += [t("{n} min over plan", n=late)] if late > 0 else []
     return ", ".join(parts) or t("kept")
 

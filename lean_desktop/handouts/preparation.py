@@ -19,7 +19,7 @@ def preparation(papers: Sequence[Preparing], sheet: Sheet, t: Language) -> bytes
     story = preparation_story(papers, sheet, t)
     title = t("Preparation")
     nobody = [*head(sheet, "", title, []), paragraph(t("Nobody is asked to prepare anything."))]
-    name = f"{title}, {papers[0].meeting.name}" if papers else title
+    name = f"{title}, {papers[0].meeting.name or t('Meeting')}" if papers else title
     return build(story or nobody, sheet, t, title=name, scope=name)
 
 
@@ -41,7 +41,7 @@ def _one(told: Preparing, sheet: Sheet, t: Language) -> list[Flowable]:
         paragraph(day[0].upper() + day[1:], "body_right"),
         paragraph(f"{span}{place}", "strong_right"),
     ]
-    kicker = f"{t('Preparation')} · {meeting.name}"
+    kicker = f"{t('Preparation')} · {meeting.name or t('Meeting')}"
     return [
         *head(sheet, kicker, told.person, right),
         *_tasks(told.tasks, sheet, t),

@@ -31,7 +31,9 @@ def _glance(pack: WeekPack, title: str, sheet: Sheet, t: Language) -> list[Flowa
     whole = width(sheet)
     first = [*head(sheet, "", title, [paragraph(t.day(pack.monday), "body_right")])]
     if not pack.agendas:
-        return [*first, paragraph(t("No meeting is planned for this week."))]
+        return (
+            first if pack.daily else [*first, paragraph(t("No meeting is planned for this week."))]
+        )
     heads = [t("Day"), t("Time"), t("Meeting"), t("Place"), t("To ask about"), t("Sheets")]
     body = [
         _row(each, len(asked), t) for each, asked in zip(pack.agendas, pack.preparing, strict=True)
@@ -45,7 +47,7 @@ def _row(each: Agenda, sheets: int, t: Language) -> list[object]:
     return [
         paragraph(t.short_day(meeting.planned_start.date())),
         paragraph(t.span(meeting.planned_start, meeting.planned_end)),
-        paragraph(meeting.name, "strong"),
+        paragraph(meeting.name or t("Meeting"), "strong"),
         paragraph(meeting.place),
         paragraph(str(len(each.asked)), "body_right"),
         paragraph(str(1 + sheets), "body_right"),

@@ -8,7 +8,7 @@ from lean_desktop.document.schema.daily import daily_area, daily_mark
 from lean_desktop.document.schema.meetings import meeting
 from lean_desktop.document.schema.organisation import unit
 from lean_desktop.domain.daily import Area, DailyMeeting, DailyMonth, Mark, months_on
-from lean_desktop.domain.meetings import MeetingKind
+from lean_desktop.domain.meetings import MeetingKind, MeetingState
 from lean_desktop.queries.meetings import meetings
 
 DAILY = ("daily_area", "daily_mark", "meeting", "unit", "action", "escalation")
@@ -44,7 +44,8 @@ def daily_month(connection: Connection, unit_id: int | None, first: date) -> Dai
         meeting.c.planned_start >= start,
         meeting.c.planned_start < end,
     )
-    planned = connection.scalars(select(meeting.c.planned_start).where(*of_month)).all()
+    there = meeting.c.state != MeetingState.CANCELLED
+    planned = connection.scalars(select(meeting.c.planned_start).where(*of_month, there)).all()
     statement = (
         select(
             meeting.c.planned_start, daily_mark.c.area_id, daily_mark.c.red, daily_mark.c.deviation

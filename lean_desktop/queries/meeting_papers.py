@@ -149,8 +149,8 @@ def week_pack(connection: Connection, day: date) -> WeekPack:
     held = list(keys)
     agendas = [found for key in held if (found := agenda(connection, key))]
     sheets = [_own_sheets(connection, each.meeting.id) for each in agendas]
-    daily = _daily_units(connection, start, end)
-    months = [daily_month(connection, unit_id, month_of(monday)) for unit_id in daily]
+    daily = _daily_months(connection, start, end)
+    months = [daily_month(connection, unit_id, first) for unit_id, first in daily]
     return WeekPack(monday, tuple(agendas), tuple(sheets), tuple(months))
 
 
@@ -160,13 +160,19 @@ def _own_sheets(connection: Connection, meeting_id: int) -> tuple[Preparing, ...
     return tuple(each for each in sheets if not all(task.everyone for task in each.tasks))
 
 
-def _daily_units(connection: Connection, start: datetime, end: datetime) -> list[int | None]:
+def _daily_months(
+    connection: Connection, start: datetime, end: datetime
+) -> list[tuple[int | None, date]]:
+    """Which units have daily meetings then, and in which month; a week may lie in two."""
     wanted = (
         meeting.c.kind == MeetingKind.DAILY,
+        meeting.c.state != MeetingState.CANCELLED,
         meeting.c.planned_start >= start,
         meeting.c.planned_start < end,
     )
-    return list(connection.scalars(select(meeting.c.unit_id).where(*wanted).distinct()))
+    statement = select(meeting.c.unit_id, meeting.c.planned_start).where(*wanted)
+    found = connection.execute(statement.order_by(meeting.c.unit_id, meeting.c.planned_start))
+    return list(dict.fromkeys((unit_id, month_of(day.date())) for unit_id, day in found))
 
 
 def person_actions(
