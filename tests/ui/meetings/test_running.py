@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -22,8 +23,9 @@ from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.meetings.editor import MeetingsEditor
 from lean_desktop.ui.meetings.running import Kind, clock_text
 from lean_desktop.ui.meetings.running_side import Page
-from lean_desktop.ui.meetings.running_wall import SIZES, RunningWall
+from lean_desktop.ui.meetings.running_wall import RunningWall
 from lean_desktop.ui.meetings.running_window import RunningWindow
+from lean_desktop.ui.meetings.wall_pen import SIZES
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)")
 
@@ -330,6 +332,50 @@ def test_the_walls_sizes_are_shares_of_its_height(
     assert wall.sizes["title"] == pytest.approx(8.1, abs=0.1)
     assert min(wall.sizes.values()) >= SIZES["least"]
     assert "Velkommen" in wall.accessibleName()
+    wall.close()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("minutes", [2, 33, 333])
+def test_no_text_on_the_wall_runs_into_another(
+    window: RunningWindow,
+    editor: MeetingsEditor,
+    filled: LiveDocument,
+    time: Time,
+    t: Language,
+    size: tuple[int, int],
+    minutes: int,
+) -> None:
+    first, *ahead = [each.id for each in filled.read(queries.items, meeting_id=TODAY)]
+    long = "Montasjelinje 1: soner og materialflyt fra lageret til girhuset, med resultat av test"
+    filled.edit(M_("x"), meetings.change_items, [first, *ahead], title=long, presenter_id=1)
+    for number in range(7):
+        window.running.note(Kind.NOTE, f"{number} {long}")
+    time.pass_by(minutes=minutes)
+    wall = RunningWall(window.running, t, editor.around.theme, window)
+    wall.resize(*size)
+    wall.show()
+    wall.grab()
+    picture = QRectF(wall.rect())
+    assert len(wall.drawn) > 10
+    for one in wall.drawn:
+        assert picture.contains(one.place), one
+    for one, other in combinations(wall.drawn, 2):
+        assert not one.place.adjusted(1, 1, -1, -1).intersects(other.place), (one, other)
+    assert min(wall.sizes.values()) >= SIZES["least"]
+    wall.close()
+
+
+def test_over_time_stands_with_its_shape(
+    window: RunningWindow, editor: MeetingsEditor, time: Time, t: Language
+) -> None:
+    wall = RunningWall(window.running, t, editor.around.theme, window)
+    time.pass_by(minutes=6)
+    wall.show()
+    wall.grab()
+    texts = [each.text for each in wall.drawn]
+    assert "−1:00" in texts
+    assert "■ over 5 min" in texts
     wall.close()
 
 
