@@ -20,8 +20,11 @@ from lean_desktop.ui.wakefulness import Awake
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|propagate)")
 
-CAP_HEIGHT = 0.727
-"""Of Inter's digits, as a part of the type's size."""
+DIGITS = 0.75
+"""How high Inter's round digits are, as a part of the type's size: caps 0.727, and a little over."""
+
+PIXEL = 100 / 720
+"""Percent of the lower picture; type comes in whole pixels, and is never below what it should be."""
 
 LAPTOP = {"name": "Laptop", "x": 0, "y": 0, "width": 1920, "height": 1080}
 PROJECTOR = {"name": "Projector", "x": 1920, "y": 0, "width": 1024, "height": 768}
@@ -141,7 +144,7 @@ def test_it_is_shown_on_the_other_screen_unless_one_was_chosen(seen: dict[str, A
 
 def test_type_is_as_large_as_each_picture_asks_for(seen: dict[str, Any]) -> None:
     projector, laptop = seen["walls"]
-    assert projector["sizes"] == pytest.approx(laptop["sizes"], abs=0.1)
+    assert projector["sizes"] == pytest.approx(laptop["sizes"], abs=PIXEL)
     for each in (projector, laptop):
-        assert each["sizes"]["timer"] == pytest.approx(23.7, abs=0.1)
-        assert each["digits"] == pytest.approx(23.7 * CAP_HEIGHT, abs=0.6)
+        assert each["sizes"]["timer"] == pytest.approx(23.7, abs=PIXEL)
+        assert each["digits"] == pytest.approx(23.7 * DIGITS, abs=0.3)

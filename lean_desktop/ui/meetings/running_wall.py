@@ -1,11 +1,12 @@
 """The meeting on the projector: item, presenter, clock, what comes next. Names nobody in red."""
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lean_desktop.i18n import Language
-from lean_desktop.ui.meetings.running import Running, clock_text
+from lean_desktop.ui.meetings.running import KIND_KEYS, Running, clock_text
+from lean_desktop.ui.meetings.wall_bar import WallBar
 from lean_desktop.ui.meetings.wall_item import paint_item
 from lean_desktop.ui.meetings.wall_next import paint_next, paint_noted
 from lean_desktop.ui.meetings.wall_pen import ACCENT, BAD, INK2, LINE, PAPER, SUNKEN, Drawn, Pen
@@ -24,11 +25,24 @@ NOTED_FROM = 0.62
 """Where what is noted begins, of the side's height."""
 
 
+FOOT = 8
+"""Percent of the height for the keys, where there are any."""
+
+
 class RunningWall(QWidget):
-    """Painted, always light, without any chrome. Follows the meeting."""
+    """Painted, always light, without any chrome. Follows the meeting.
+
+    On the only screen it comes `with_keys`: it hides the window one would note in.
+    """
 
     def __init__(
-        self, running: Running, t: Language, theme: Theme, parent: QWidget | None = None
+        self,
+        running: Running,
+        t: Language,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        with_keys: bool = False,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._running, self._t, self._theme = running, t, theme
@@ -37,13 +51,29 @@ class RunningWall(QWidget):
         self.setMinimumSize(640, 360)
         self.sizes: dict[str, float] = {}
         self.drawn: list[Drawn] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.bar = WallBar(running, t, self) if with_keys else None
         running.changed.connect(self.update)
         running.ticked.connect(self.update)
         running.ended.connect(self.close)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.bar:
+            foot = round(self.height() * FOOT / 100)
+            self.bar.setGeometry(0, self.height() - foot, self.width(), foot)
+            self.bar.fit(self.height())
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
+        kinds = {self._t(name): kind for kind, name in KIND_KEYS.items()} if self.bar else {}
+        kind = kinds.get(event.text().upper()) if not event.modifiers() else None
+        if self.bar and kind:
+            self.bar.begin(kind)
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._running.undo()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
             self.close()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._running.step(1 if event.key() == Qt.Key.Key_Right else -1)
@@ -110,9 +140,10 @@ class RunningWall(QWidget):
 
     def _paint_body(self, pen: Pen) -> None:
         side, top = pen.width * (1 - SIDE), pen.share(STRIP + HEAD)
-        room = QRectF(side, top, pen.width - side, pen.height - top)
+        foot = pen.height - (pen.share(FOOT) if self.bar else 0)
+        room = QRectF(side, top, pen.width - side, foot - top)
         pen.fill(room, SUNKEN)
-        paint_item(pen, QRectF(0, top, side, pen.height - top), self._running, self._t)
+        paint_item(pen, QRectF(0, top, side, foot - top), self._running, self._t)
         margin = pen.width * 0.02
         inside = room.adjusted(margin, pen.share(3), -margin, -pen.share(2))
         middle = room.top() + room.height() * NOTED_FROM

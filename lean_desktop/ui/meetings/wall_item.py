@@ -12,8 +12,11 @@ LEFT = 0.025
 """Of the width, before everything."""
 
 TITLE_LINES = 3
-FLOOR = 10
+FLOOR = 7
 """Percent of the height below the clock."""
+
+CLOCK, LINE_BELOW = 23.5, 4.5
+"""Percent of the height the clock takes with the words above it, and one line of text."""
 
 
 def paint_item(pen: Pen, room: QRectF, running: Running, t: Language) -> None:
@@ -28,24 +31,27 @@ def paint_item(pen: Pen, room: QRectF, running: Running, t: Language) -> None:
     which = t("Item {n} of {all}", n=running.place + 1, all=len(running.items))
     took = pen.write(inside, f"{which} · {t(ITEM_KIND_NAMES[item.kind])}", INK2)
     inside.setTop(took.bottom() + pen.share(2))
+    inside.setBottom(room.bottom() - pen.share(FLOOR + CLOCK))
     _paint_title(pen, inside, item, t)
     _paint_clock(pen, room, item, running, t)
 
 
 def _paint_title(pen: Pen, inside: QRectF, item: AgendaItem, t: Language) -> None:
-    """As large as three lines allow."""
+    """As large as three lines, and what stands below, allow."""
     pen.use("title", 700)
-    if pen.lines(item.title, inside.width()) > TITLE_LINES:
+    lines = pen.lines(item.title, inside.width())
+    below = pen.share(1 + LINE_BELOW * (bool(item.presenter) + bool(item.tasks)))
+    if lines > TITLE_LINES or lines * pen.line + below > inside.height():
         pen.use("small_title", 700)
     took = pen.write(inside, item.title, lines=TITLE_LINES)
-    below = QRectF(inside)
-    below.setTop(took.bottom() + pen.share(1))
+    rest = QRectF(inside)
+    rest.setTop(took.bottom() + pen.share(1))
     if item.presenter:
         pen.use("text", 600)
-        below.setTop(pen.write(below, item.presenter).bottom() + pen.share(0.3))
+        rest.setTop(pen.write(rest, item.presenter).bottom() + pen.share(0.3))
     if item.tasks:
         pen.use("text")
-        pen.write(below, told_together(item.tasks, t), INK2)
+        pen.write(rest, told_together(item.tasks, t), INK2)
 
 
 def _paint_clock(pen: Pen, room: QRectF, item: AgendaItem, running: Running, t: Language) -> None:
@@ -65,7 +71,7 @@ def _paint_clock(pen: Pen, room: QRectF, item: AgendaItem, running: Running, t: 
     timer = pen.advance(shown)
     base = bottom - pen.painter.fontMetrics().descent() * 0.3
     pen.write_at(QPointF(pen.width * LEFT, base), shown, color)
-    above = base - pen.painter.fontMetrics().capHeight() - pen.share(6.5)
+    above = base - pen.painter.fontMetrics().capHeight() - pen.share(5.5)
     pen.use("text", 600)
     start = pen.width * (LEFT + 0.02) + timer
     at = QPointF(start, bottom - pen.share(8))

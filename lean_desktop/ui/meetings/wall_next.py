@@ -9,6 +9,8 @@ from lean_desktop.ui.meetings.wall_pen import INK2, LINE, Pen
 from lean_desktop.ui.theme import Theme
 
 LAST_NOTED = 5
+NARROW = 1.5
+"""Width by height below which a picture is as good as square, such as 4:3."""
 
 
 def paint_next(pen: Pen, room: QRectF, running: Running, t: Language) -> None:
@@ -44,9 +46,16 @@ def paint_noted(pen: Pen, room: QRectF, running: Running, t: Language, theme: Th
 
 
 def _title(pen: Pen, room: QRectF, start: str) -> float:
-    """How wide a title may be, beside its time; the pen writes titles from now on."""
+    """How wide a title may be, beside its time; the pen writes titles from now on.
+
+    On a narrow picture the time stands a line lower, and the title has the whole width.
+    """
     pen.use("text", 600)
-    return room.width() - pen.advance(start) - pen.share(2)
+    return room.width() - (0 if _narrow(pen) else pen.advance(start) + pen.share(2))
+
+
+def _narrow(pen: Pen) -> bool:
+    return pen.width < NARROW * pen.height
 
 
 def _height(pen: Pen, room: QRectF, item: AgendaItem, start: str) -> float:
@@ -68,12 +77,17 @@ def _paint_one(
     right = QRectF(
         room.right() - pen.advance(start) - 2, row.top(), pen.advance(start) + 2, pen.line
     )
-    pen.write(right, start)
     lines = min(2, pen.lines(_named(item), wide))
     took = pen.write(row, _named(item), lines=lines)
+    if _narrow(pen):
+        right.moveTop(took.bottom())
+    pen.write(right, start)
+    beside = right.width() + pen.share(2) if _narrow(pen) else 0
     pen.use("least")
     about = " · ".join(filter(None, (t(ITEM_KIND_NAMES[item.kind]), item.presenter)))
-    took = pen.write(QRectF(row.left(), took.bottom(), room.width(), pen.line), about, INK2)
+    took = pen.write(
+        QRectF(row.left(), took.bottom(), room.width() - beside, pen.line), about, INK2
+    )
     return took.bottom() + pen.share(0.8)
 
 

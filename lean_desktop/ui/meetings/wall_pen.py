@@ -90,8 +90,8 @@ class Pen:
         if lines == 1:
             metrics = self.painter.fontMetrics()
             return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
-        words, shown = text.split(" "), text
-        while len(words) > 1 and self.lines(shown, width) > lines:
-            words.pop()
-            shown = f"{' '.join(words)} …"
+        shown, kept = text, text
+        while kept and self.lines(shown, width) > lines:
+            kept = kept[:-1].rstrip()
+            shown = f"{kept}…"
         return shown

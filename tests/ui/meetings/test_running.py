@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from lean_desktop.domain.actions import ActionStatus, Answer
 from lean_desktop.domain.meetings import MeetingState, Outcome
 from lean_desktop.domain.minutes import Arrival
+from lean_desktop.domain.preparation import Asked
 from lean_desktop.edits import actions, meetings
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import actions as action_queries
@@ -349,14 +350,16 @@ def test_no_text_on_the_wall_runs_into_another(
     first, *ahead = [each.id for each in filled.read(queries.items, meeting_id=TODAY)]
     long = "Montasjelinje 1: soner og materialflyt fra lageret til girhuset, med resultat av test"
     filled.edit(M_("x"), meetings.change_items, [first, *ahead], title=long, presenter_id=1)
+    filled.edit(M_("x"), meetings.set_tasks, first, [Asked("Ta med tegning", 1)])
     for number in range(7):
         window.running.note(Kind.NOTE, f"{number} {long}")
     time.pass_by(minutes=minutes)
-    wall = RunningWall(window.running, t, editor.around.theme, window)
+    wall = RunningWall(window.running, t, editor.around.theme, window, with_keys=minutes == 33)
     wall.resize(*size)
     wall.show()
     wall.grab()
-    picture = QRectF(wall.rect())
+    foot = wall.bar.height() if wall.bar else 0
+    picture = QRectF(wall.rect()).adjusted(0, 0, 0, -foot)
     assert len(wall.drawn) > 10
     for one in wall.drawn:
         assert picture.contains(one.place), one
@@ -377,6 +380,38 @@ def test_over_time_stands_with_its_shape(
     assert "−1:00" in texts
     assert "■ over 5 min" in texts
     wall.close()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+def test_on_the_only_screen_one_notes_on_the_wall(
+    window: RunningWindow, filled: LiveDocument, size: tuple[int, int]
+) -> None:
+    QTest.keyClick(window, Key.Key_F5)
+    wall = window.wall
+    assert wall is not None
+    assert wall.bar is not None
+    wall.showNormal()
+    wall.resize(*size)
+    QApplication.processEvents()
+    assert list(wall.bar.names) == [Kind.DECISION, Kind.ACTION, Kind.NOTE, Kind.IDEA]
+    QTest.keyClick(wall, Key.Key_A)
+    assert wall.bar.line.isVisible()
+    QTest.keyClicks(wall.bar.line, "Rydde @Ingen")
+    QTest.keyClick(wall.bar.line, Key.Key_Return)
+    assert wall.bar.refused.isVisible()
+    assert wall.bar.line.text() == "Rydde @Ingen"
+    wall.bar.line.selectAll()
+    QTest.keyClicks(wall.bar.line, "Rydde @Åse fredag")
+    assert wall.bar.refused.isHidden()
+    QTest.keyClick(wall.bar.line, Key.Key_Return)
+    (action,) = filled.read(action_queries.actions, meeting_id=TODAY)
+    assert action.title == "Rydde"
+    assert wall.bar.line.isHidden()
+    QTest.keyClick(wall, Key.Key_Z, CTRL)
+    assert filled.read(action_queries.actions, meeting_id=TODAY) == []
+    QTest.keyClick(wall, Key.Key_Right)
+    assert window.title.text() == "Skiftbytte"
+    assert wall.bar.font().pixelSize() >= size[1] * SIZES["least"] / 100
 
 
 def test_a_private_note_is_never_on_the_wall(window: RunningWindow) -> None:

@@ -65,7 +65,7 @@ def look_at(wall: RunningWall) -> dict[str, object]:
 def digits(picture: QImage) -> int:
     """How many rows of pixels the clock's digits are high, in the lower half of the picture."""
     columns = range(round(picture.width() * 0.02), round(picture.width() * 0.3))
-    rows = range(picture.height() // 2, round(picture.height() * 0.9))
+    rows = range(picture.height() // 2, round(picture.height() * 0.94))
     return sum(any(is_dark(picture.pixelColor(x, y)) for x in columns) for y in rows)
 
 
