@@ -44,7 +44,7 @@ class AttendanceBox(QWidget):
         self.rows: dict[int, PersonRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column.setSpacing(4)
         for widget in (self.told, self.all, self.hint):
             self._column.addWidget(widget)
 

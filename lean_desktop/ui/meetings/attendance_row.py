@@ -188,8 +188,8 @@ class PersonRow(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self.came)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 2, 4, 2)
-        column.setSpacing(2)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(4)
         column.addLayout(row)
         for widget in (self._minutes_line, self.instead):
             column.addWidget(widget)

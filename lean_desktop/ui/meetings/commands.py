@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from lean_desktop.ui.meetings.editor import MeetingsEditor
 
 MORE = (
-    *("call_meeting", "close_meeting", "reopen_meeting", "cancel_meeting", "uncall_meeting"),
-    *("export_meeting", "export_series", "change_series", "daily_wall"),
+    *("call_meeting", "close_meeting", "rate_meeting", "reopen_meeting", "cancel_meeting"),
+    *("uncall_meeting", "export_meeting", "export_series", "change_series", "daily_wall"),
     *("extend_series",),
     *("save_template", "remove_following", "remove_meeting"),
 )
@@ -59,6 +59,7 @@ def _stages(editor: "MeetingsEditor") -> Sequence[Command]:
             allowed=editor.can_record,
         ),
         edit("close_meeting", t("Close the meeting"), editor.close_meeting, allowed=editor.is_open),
+        edit("rate_meeting", t("Rate the meeting …"), editor.rate, allowed=editor.can_rate),
         edit("reopen_meeting", t("Open again …"), editor.reopen, allowed=editor.is_closed),
         edit("cancel_meeting", t("Call the meeting off …"), editor.cancel, allowed=editor.is_open),
         edit(

@@ -15,10 +15,12 @@ from lean_desktop.domain.meetings import (
     Guest,
     Meeting,
 )
+from lean_desktop.domain.minutes import rating_told
 from lean_desktop.edits import meetings as edits
 from lean_desktop.i18n import M_, Language, Message
 from lean_desktop.queries import meetings as queries
 from lean_desktop.queries.clashes import clashing_with
+from lean_desktop.queries.minutes import ratings
 from lean_desktop.ui.drafts import Drafts
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.live_document import LiveDocument
@@ -64,6 +66,10 @@ class Details(Inspector):
         self._beats = self.section(self.t("The group’s pulse"))
         self.pulse = PulseBox(self._around)
         self.add(self.pulse)
+        self.rated = QLabel()
+        self.rated.setProperty("look", "small")
+        self.rated.setWordWrap(True)
+        self.add(self.rated)
         self.section(self.t("Meeting"))
         self.reach = ChoiceField(
             self.t("A change here applies to"),
@@ -140,7 +146,7 @@ class Details(Inspector):
         )
 
     def _show_record(self, meeting: Meeting) -> None:
-        """Who came, from the day itself on, and the pulse; the daily meeting has neither."""
+        """Who came, from the day itself on, the pulse and the rating; a daily meeting has none."""
         self.attendance.show_meeting(None if meeting.is_daily else meeting)
         come = not meeting.is_daily and meeting.planned_start.date() <= self.live.today
         _section_of(self._came).setVisible(come)
@@ -151,6 +157,9 @@ class Details(Inspector):
             if held
             else self.t("The group’s pulse: no meeting is closed yet")
         )
+        rating = self.live.read(ratings, meeting.id)
+        self.rated.setText(rating_told(rating, self.t))
+        self.rated.setVisible(rating.answers > 0)
         beats = not meeting.is_daily and meeting.group_id is not None
         _section_of(self._beats).setVisible(beats)
 

@@ -31,7 +31,7 @@ from lean_desktop.ui.widgets.side_pane import SidePane
 
 SHOWN_HERE = (
     *("meeting", "meeting_guest", "agenda_item", "preparation", "person", "group", "unit"),
-    *("attendance", "prepared", "contribution", "membership", "follow_up", "action"),
+    *("attendance", "prepared", "contribution", "membership", "follow_up", "action", "rating"),
 )
 
 
@@ -246,6 +246,13 @@ class MeetingsEditor(Editor):
             stages.close(self.around, self._meeting)
             self.after_closing(self._meeting.id)
 
+    def rate(self) -> None:
+        """Take in what those who were there thought of it, from slips of paper."""
+        from lean_desktop.ui.meetings.rating_box import RatingDialog
+
+        if self._meeting:
+            RatingDialog(self.around, self._meeting, self).open()
+
     def after_closing(self, meeting_id: int) -> None:
         """Ask what becomes of the items that were not finished, if there are any."""
         from lean_desktop.ui.meetings.carry_dialog import carry_if_needed
@@ -420,6 +427,11 @@ class MeetingsEditor(Editor):
     def is_closed(self) -> bool:
         """Whether the minutes are finished."""
         return self._is(MeetingState.CLOSED)
+
+    def can_rate(self) -> bool:
+        """Whether the meeting is on, or was held, and is not the daily one."""
+        held = self._is(MeetingState.IN_PROGRESS) or self._is(MeetingState.CLOSED)
+        return held and self._meeting is not None and not self._meeting.is_daily
 
     def is_draft(self) -> bool:
         """Whether nobody was called yet."""

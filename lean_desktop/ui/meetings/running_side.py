@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,6 +21,7 @@ from lean_desktop.ui.meetings.ask_round import AskRound
 from lean_desktop.ui.meetings.attendance_box import AttendanceBox
 from lean_desktop.ui.meetings.rating_box import RatingBox
 from lean_desktop.ui.meetings.word_round import WordRound
+from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import Segments
 
 
@@ -57,6 +59,7 @@ class RunningSide(QWidget):
         super().__init__(parent)
         t = around.t
         self.attendance = AttendanceBox(around)
+        self.attendance.all.setText(f"{self.attendance.all.text()} ({t(ALL_KEY)})")
         self.asking = AskRound(around)
         self.word = WordRound(around)
         self.rating = RatingBox(around)
@@ -73,7 +76,7 @@ class RunningSide(QWidget):
         self.pages.chosen.connect(lambda key: self.show_page(Page(key)))
         self._stack = QStackedWidget()
         for widget in self._widgets.values():
-            self._stack.addWidget(_scrolling(widget))
+            self._stack.addWidget(_Scrolling(widget))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -112,17 +115,23 @@ class RunningSide(QWidget):
             area.ensureWidgetVisible(now)
 
 
-def _scrolling(widget: QWidget) -> QScrollArea:
-    inside = QWidget()
-    inside.setObjectName("paper")
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 8, 0)
-    column.addWidget(widget)
-    column.addStretch(1)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
+class _Scrolling(QScrollArea):
+    """Leaves the arrow keys to the meeting: they go to the next item."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        inside = QWidget()
+        inside.setObjectName("paper")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(widget)
+        column.addStretch(1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()

@@ -10,32 +10,16 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import ITEM_KIND_NAMES
 from lean_desktop.domain.preparation import told_together
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.meetings.note_line import NoteLine
 from lean_desktop.ui.meetings.running import KIND_KEYS, KIND_NAMES, Kind, Running, clock_text
 from lean_desktop.ui.meetings.running_side import ALL_KEY, PAGE_KEYS, RunningSide
 from lean_desktop.ui.meetings.running_wall import RunningWall
 from lean_desktop.ui.projecting import Projecting, ScreenChoice
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import Segments, button
-from lean_desktop.ui.widgets.inputs import Line, mark_refused
+from lean_desktop.ui.widgets.inputs import mark_refused
 
 SIZE = 1120, 700
-
-
-class NoteLine(Line):
-    """Enter notes what is written. Emits `entered(text)`; Esc gives the keys back."""
-
-    entered = Signal(str)
-    left = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
-            self.entered.emit(self.text())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class RunningWindow(QWidget):
@@ -103,14 +87,16 @@ class RunningWindow(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_wall(self) -> None:
-        """Show the meeting on another screen than this one, if there is one."""
+        """Show the meeting on the screen that was chosen; on the laptop's own, with its keys."""
         if self.wall is not None:
             self.wall.close()
             return
-        self.wall = RunningWall(self.running, self._t, self._around.theme, self)
-        self.wall.destroyed.connect(self._forget_wall)
         screen = self.screens.chosen
         aside = screen is not self.screen()
+        self.wall = RunningWall(
+            self.running, self._t, self._around.theme, self, with_keys=not aside
+        )
+        self.wall.destroyed.connect(self._forget_wall)
         self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, aside)
         projecting = Projecting(self.wall, self)
         projecting.unplugged.connect(self._on_unplugged)

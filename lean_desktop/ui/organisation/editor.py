@@ -190,8 +190,10 @@ class OrganisationEditor(Editor):
     def show_wall(self) -> None:
         """Fill the screen with vision, values and goals."""
         from lean_desktop.ui.organisation.vision_wall import VisionWall
+        from lean_desktop.ui.projecting import Projecting, screen_for
 
-        VisionWall(self.around, self).showFullScreen()
+        wall = VisionWall(self.around, self)
+        Projecting(wall, self).show_on(screen_for(self, self.around.settings))
 
     def begin_draft(self) -> None:
         """Ask for a new draft of the organisation, and show it on the chart."""

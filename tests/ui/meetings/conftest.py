@@ -27,11 +27,11 @@ ITEMS = [
 
 @pytest.fixture
 def filled(live: LiveDocument) -> LiveDocument:
-    live.document.aside(_fill)
+    live.document.aside(fill)
     return live
 
 
-def _fill(connection: Connection) -> None:
+def fill(connection: Connection) -> None:
     names = (("Pål", "Hansen"), ("Åse", "Ødegård"), ("Kari", "Hansen"))
     people = [
         organisation.add_person(connection, first_name=first, last_name=last)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,8 @@ from shiboken6 import isValid
 
 from lean_desktop.domain.actions import ActionStatus, Answer
 from lean_desktop.domain.meetings import MeetingState, Outcome
+from lean_desktop.domain.minutes import Arrival
+from lean_desktop.domain.preparation import Asked
 from lean_desktop.edits import actions, meetings
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import actions as action_queries
@@ -20,8 +23,10 @@ from lean_desktop.queries import minutes as recorded
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.meetings.editor import MeetingsEditor
 from lean_desktop.ui.meetings.running import Kind, clock_text
-from lean_desktop.ui.meetings.running_wall import SIZES, RunningWall
+from lean_desktop.ui.meetings.running_side import Page
+from lean_desktop.ui.meetings.running_wall import RunningWall
 from lean_desktop.ui.meetings.running_window import RunningWindow
+from lean_desktop.ui.meetings.wall_pen import SIZES
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)")
 
@@ -132,6 +137,63 @@ def test_undo_takes_back_the_last_note_and_never_the_clock(
     assert window.running.clock.spent[filled.read(queries.items, meeting_id=TODAY)[0].id] == 120
 
 
+def test_undo_stops_where_the_meeting_began(
+    window: RunningWindow, filled: LiveDocument, time: Time
+) -> None:
+    window.running.note(Kind.NOTE, "En")
+    time.pass_by(minutes=3)
+    window.setFocus()
+    for _ in range(2):
+        QTest.keyClick(window, Key.Key_Z, CTRL)
+    assert filled.read(recorded.notes, TODAY) == []
+    assert window.running.meeting.state is MeetingState.IN_PROGRESS
+    assert window.sentence.text() == "Nothing noted in this meeting is left to take back."
+    assert window.running.seconds_left == 2 * 60
+    QTest.keyClick(window, Key.Key_Y, CTRL)
+    assert [each.text for each in filled.read(recorded.notes, TODAY)] == ["En"]
+
+
+def test_undo_takes_back_what_is_recorded_at_the_side(
+    window: RunningWindow, filled: LiveDocument
+) -> None:
+    QTest.keyClick(window, Key.Key_E)
+    row = window.side.attendance.rows[1]
+    assert row.hasFocus()
+    QTest.keyClick(row, Key.Key_4)
+    assert row.came.buttons[Arrival.ABSENT].isChecked()
+    QTest.keyClick(row, Key.Key_Z, CTRL)
+    assert row.came.buttons[Arrival.ON_TIME].isChecked()
+    QTest.keyClick(row, Key.Key_Z, CTRL)
+    assert {each.arrived for each in filled.read(recorded.called, TODAY)} == {None}
+    assert window.running.meeting.state is MeetingState.IN_PROGRESS
+
+
+def test_one_key_for_each_page_at_the_side(window: RunningWindow) -> None:
+    for key, page in (
+        (Key.Key_K, Page.ASKING),
+        (Key.Key_W, Page.WORD),
+        (Key.Key_R, Page.RATING),
+        (Key.Key_T, Page.ATTENDANCE),
+    ):
+        QTest.keyClick(window, key)
+        assert window.side.page is page
+
+
+def test_from_the_side_the_keys_of_the_meeting_go_on(window: RunningWindow) -> None:
+    QTest.keyClick(window, Key.Key_W)
+    QTest.keyClick(window.side.word.list, Key.Key_Right)
+    assert window.title.text() == "Skiftbytte"
+    QTest.keyClick(window.side.word.list, Key.Key_D)
+    assert window.line.hasFocus()
+
+
+def test_rated_within_the_meeting(window: RunningWindow, filled: LiveDocument) -> None:
+    QTest.keyClick(window, Key.Key_R)
+    QTest.keyClicks(window.side.rating, "456")
+    assert filled.read(recorded.ratings, TODAY).answers == 1
+    assert "1 answer" in window.side.rating.told.text()
+
+
 def test_a_line_that_cannot_be_read_stays(window: RunningWindow, filled: LiveDocument) -> None:
     window.begin_note(Kind.ACTION)
     QTest.keyClicks(window.line, "Rydde @Ingen")
@@ -186,6 +248,56 @@ def test_the_round_asks_one_after_the_other(window: RunningWindow, filled: LiveD
     assert raised.text == "Gjøremål 2: truck mangler"
 
 
+def test_what_is_stuck_goes_up_once_and_only_with_its_reason(
+    window: RunningWindow, filled: LiveDocument
+) -> None:
+    filled.edit(
+        M_("x"),
+        actions.add_action,
+        "Tape",
+        created=date(2026, 9, 1),
+        group_id=1,
+        due=date(2026, 10, 1),
+    )
+    filled.edit(
+        M_("x"), actions.escalate, "Tape: truck", day=date(2026, 10, 1), action_id=1, group_id=1
+    )
+    asking = window.side.asking
+    asking.begin()
+    QTest.keyClick(asking, Key.Key_3)
+    QTest.keyClick(asking.reason, Key.Key_Return)
+    assert asking.sentence.isVisibleTo(asking)
+    assert filled.read(action_queries.follow_ups, meeting_id=TODAY) == []
+    QTest.keyClick(asking.reason, Key.Key_Escape)
+    assert asking.sentence.isHidden()
+    QTest.keyClick(asking, Key.Key_3)
+    QTest.keyClicks(asking.reason, "fortsatt ingen truck")
+    QTest.keyClick(asking.reason, Key.Key_Return)
+    (told,) = filled.read(action_queries.follow_ups, meeting_id=TODAY)
+    assert (told.answered.answer, told.answered.note) == (Answer.BLOCKED, "fortsatt ingen truck")
+    assert len(filled.read(action_queries.escalations, action_id=1)) == 1
+
+
+def test_a_new_date_without_a_reason_is_refused(
+    window: RunningWindow, filled: LiveDocument
+) -> None:
+    filled.edit(
+        M_("x"),
+        actions.add_action,
+        "Tape",
+        created=date(2026, 9, 1),
+        group_id=1,
+        due=date(2026, 10, 1),
+    )
+    asking = window.side.asking
+    asking.begin()
+    QTest.keyClick(asking, Key.Key_4)
+    QTest.keyClicks(asking.reason, "20.10.")
+    QTest.keyClick(asking.reason, Key.Key_Return)
+    assert asking.sentence.text() == "Write why the date is moved: “20.10. waits for tape”."
+    assert filled.read(action_queries.follow_ups, meeting_id=TODAY) == []
+
+
 def test_closing_takes_the_minutes_from_the_clock(
     window: RunningWindow, filled: LiveDocument, time: Time, qtbot: QtBot
 ) -> None:
@@ -224,6 +336,84 @@ def test_the_walls_sizes_are_shares_of_its_height(
     wall.close()
 
 
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("minutes", [2, 33, 333])
+def test_no_text_on_the_wall_runs_into_another(
+    window: RunningWindow,
+    editor: MeetingsEditor,
+    filled: LiveDocument,
+    time: Time,
+    t: Language,
+    size: tuple[int, int],
+    minutes: int,
+) -> None:
+    first, *ahead = [each.id for each in filled.read(queries.items, meeting_id=TODAY)]
+    long = "Montasjelinje 1: soner og materialflyt fra lageret til girhuset, med resultat av test"
+    filled.edit(M_("x"), meetings.change_items, [first, *ahead], title=long, presenter_id=1)
+    filled.edit(M_("x"), meetings.set_tasks, first, [Asked("Ta med tegning", 1)])
+    for number in range(7):
+        window.running.note(Kind.NOTE, f"{number} {long}")
+    time.pass_by(minutes=minutes)
+    wall = RunningWall(window.running, t, editor.around.theme, window, with_keys=minutes == 33)
+    wall.resize(*size)
+    wall.show()
+    wall.grab()
+    foot = wall.bar.height() if wall.bar else 0
+    picture = QRectF(wall.rect()).adjusted(0, 0, 0, -foot)
+    assert len(wall.drawn) > 10
+    for one in wall.drawn:
+        assert picture.contains(one.place), one
+    for one, other in combinations(wall.drawn, 2):
+        assert not one.place.adjusted(1, 1, -1, -1).intersects(other.place), (one, other)
+    assert min(wall.sizes.values()) >= SIZES["least"]
+    wall.close()
+
+
+def test_over_time_stands_with_its_shape(
+    window: RunningWindow, editor: MeetingsEditor, time: Time, t: Language
+) -> None:
+    wall = RunningWall(window.running, t, editor.around.theme, window)
+    time.pass_by(minutes=6)
+    wall.show()
+    wall.grab()
+    texts = [each.text for each in wall.drawn]
+    assert "−1:00" in texts
+    assert "■ over 5 min" in texts
+    wall.close()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+def test_on_the_only_screen_one_notes_on_the_wall(
+    window: RunningWindow, filled: LiveDocument, size: tuple[int, int]
+) -> None:
+    QTest.keyClick(window, Key.Key_F5)
+    wall = window.wall
+    assert wall is not None
+    assert wall.bar is not None
+    wall.showNormal()
+    wall.resize(*size)
+    QApplication.processEvents()
+    assert list(wall.bar.names) == [Kind.DECISION, Kind.ACTION, Kind.NOTE, Kind.IDEA]
+    QTest.keyClick(wall, Key.Key_A)
+    assert wall.bar.line.isVisible()
+    QTest.keyClicks(wall.bar.line, "Rydde @Ingen")
+    QTest.keyClick(wall.bar.line, Key.Key_Return)
+    assert wall.bar.refused.isVisible()
+    assert wall.bar.line.text() == "Rydde @Ingen"
+    wall.bar.line.selectAll()
+    QTest.keyClicks(wall.bar.line, "Rydde @Åse fredag")
+    assert wall.bar.refused.isHidden()
+    QTest.keyClick(wall.bar.line, Key.Key_Return)
+    (action,) = filled.read(action_queries.actions, meeting_id=TODAY)
+    assert action.title == "Rydde"
+    assert wall.bar.line.isHidden()
+    QTest.keyClick(wall, Key.Key_Z, CTRL)
+    assert filled.read(action_queries.actions, meeting_id=TODAY) == []
+    QTest.keyClick(wall, Key.Key_Right)
+    assert window.title.text() == "Skiftbytte"
+    assert wall.bar.font().pixelSize() >= size[1] * SIZES["least"] / 100
+
+
 def test_a_private_note_is_never_on_the_wall(window: RunningWindow) -> None:
     window.running.note(Kind.PRIVATE, "Spør Pål etterpå")
     window.running.note(Kind.NOTE, "Åpent")
@@ -238,6 +428,28 @@ def test_f5_shows_and_hides_the_wall(window: RunningWindow) -> None:
     assert window.title.text() == "Skiftbytte"
     QTest.keyClick(window.wall, Key.Key_Escape)
     QApplication.processEvents()
+
+
+def test_the_laptop_keeps_on_when_the_screen_is_unplugged(
+    window: RunningWindow, filled: LiveDocument, time: Time
+) -> None:
+    window.show_wall()
+    assert window.wall is not None
+    window.running.note(Kind.NOTE, "Åpent")
+    time.pass_by(minutes=1)
+    window.showMinimized()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.screenRemoved.emit(window.screen())
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.wall is None
+    assert not window.isMinimized()
+    assert window.sentence.text().startswith("The screen was unplugged.")
+    assert window.running.seconds_left == 4 * 60
+    assert [each.text for each in filled.read(recorded.notes, TODAY)] == ["Åpent"]
+    QTest.keyClick(window, Key.Key_F5)
+    assert window.wall is not None
 
 
 def test_when_the_meeting_is_gone_the_window_is_too(
