@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from lean_desktop.domain.actions import Action
 from lean_desktop.i18n import Language
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.meetings.agenda_foot import due_told
-from lean_desktop.ui.meetings.capture_chips import ChipButton, Choice, Roving
+from lean_desktop.ui.meetings.capture_chips import ChipButton, ChipRows, Choice
 from lean_desktop.ui.meetings.capture_recording import Minutes
 from lean_desktop.ui.meetings.capture_told import Mark, answer_told
 from lean_desktop.ui.widgets.chip import Chip
@@ -21,17 +21,13 @@ LONGEST = 170
 """Logical pixels of an answer; its tip says the whole of it."""
 
 
-class AskedRows(QWidget):
-    """Number, title, owner, due and answer of each action. Emits `left()` upwards from the first."""
-
-    left = Signal()
+class AskedRows(ChipRows):
+    """Number, title, owner, due and answer of each action."""
 
     def __init__(self, around: Surroundings, choices: Callable[[int], Sequence[Choice]]) -> None:
         super().__init__()
         self._around, self._choices = around, choices
         self.rows: dict[int, AskedRow] = {}
-        self.roving = Roving(self)
-        self.roving.left.connect(self.left)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -48,11 +44,6 @@ class AskedRows(QWidget):
             self.rows[each.id].show_action(each, minutes, self._around.t)
         self.setVisible(bool(keys))
 
-    def open_for_typing(self, *, open_: bool) -> None:
-        """Let the answers be changed, or only be read."""
-        for row in self.rows.values():
-            row.answer.setEnabled(open_)
-
     def _make(self, keys: Sequence[int]) -> None:
         for row in self.rows.values():
             for widget in row.widgets():
@@ -62,7 +53,7 @@ class AskedRows(QWidget):
         for place, row in enumerate(self.rows.values()):
             for column, widget in enumerate(row.widgets()):
                 self._grid.addWidget(widget, place, column)
-        self.roving.rove([row.answer for row in self.rows.values()])
+        self.rove([row.answer for row in self.rows.values()])
 
 
 class AskedRow:

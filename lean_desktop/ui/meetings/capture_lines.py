@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.ui.editor import Surroundings
-from lean_desktop.ui.meetings.capture_chips import LONGEST, Chips, Choice
-from lean_desktop.ui.meetings.capture_told import SHAPES, Fact, Mark, plain
+from lean_desktop.ui.meetings.capture_chips import ChipRows
+from lean_desktop.ui.meetings.capture_told import SHAPES, Fact, plain
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.buttons import button
@@ -80,6 +80,10 @@ class KeyedLine(LineField):
         """Take what is typed, or only show what is recorded."""
         self.editor.setVisible(open_)
 
+    def takes_keys(self) -> bool:
+        """Whether one can type here."""
+        return not (self.isHidden() or self.editor.isHidden())
+
     @override
     def _on_key(self, event: QKeyEvent) -> bool:
         plain_key = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -95,7 +99,7 @@ class KeyedLine(LineField):
 class AllLine(KeyedLine):
     """All with one key, or all but those that are written. `take(text)` records it.
 
-    Below stand what is recorded, and a chip for each one it is about.
+    Below stand what is recorded, and `rows` with a chip for each one it is about.
     """
 
     def __init__(
@@ -103,27 +107,25 @@ class AllLine(KeyedLine):
         name: str,
         hint: str,
         take: Callable[[str], object],
-        choices: Callable[[int], Sequence[Choice]],
+        rows: ChipRows,
         around: Surroundings,
-        *,
-        longest: int = LONGEST,
     ) -> None:
         super().__init__(name, hint, take, around)
-        t = around.t
+        t, self._some, self.rows = around.t, True, rows
         self.all = button(t("All"), self.enter, name=f"{name}: {t('All')}")
         self.all.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter in the field does the same.
         self.told = Told(around.theme)
-        self.chips = Chips(around.theme, choices, longest=longest)
         self.beside.addWidget(self.all)
         self.add_below(self.told)
-        self.add_below(self.chips)
-        self.downwards.connect(self.chips.roving.enter)
-        self.chips.left.connect(lambda: self.line.setFocus(Qt.FocusReason.BacktabFocusReason))
+        self.add_below(rows)
+        rows.after = self.line
+        rows.left.connect(lambda: self.line.setFocus(Qt.FocusReason.BacktabFocusReason))
+        self.downwards.connect(rows.roving.enter)
 
-    def show_recorded(self, facts: Sequence[Fact], marks: dict[int, Mark]) -> None:
-        """Show what is recorded now."""
+    def show_recorded(self, facts: Sequence[Fact], *, some: bool) -> None:
+        """Show what is recorded now; without `some` to say it of, nothing can be typed."""
+        self._some = some
         self.told.show_facts(facts)
-        self.chips.show_marks(marks)
 
     @override
     def enter(self) -> None:
@@ -141,9 +143,9 @@ class AllLine(KeyedLine):
 
     @override
     def open_for_typing(self, *, open_: bool) -> None:
-        super().open_for_typing(open_=open_)
-        self.all.setVisible(open_)
-        self.chips.setEnabled(open_)
+        super().open_for_typing(open_=open_ and self._some)
+        self.all.setVisible(open_ and self._some)
+        self.rows.setEnabled(open_)
 
 
 class AddLine(KeyedLine):
@@ -161,10 +163,11 @@ class AddLine(KeyedLine):
         around: Surroundings,
         understand: Callable[[str], Iterable[tuple[str, str, str]]] | None = None,
     ) -> None:
-        super().__init__(name, hint, lambda typed: take([typed]), around)
-        self._take, self._understand = take, understand
+        super().__init__(name, hint, lambda typed: take(_lines_of(typed)), around)
+        self._understand = understand
         self.understood = QWidget()
-        Flow(self.understood).setSpacing(4)
+        self._flow = Flow(self.understood)
+        self._flow.setSpacing(4)
         self.understood.hide()
         self.told = QLabel()
         self.told.setProperty("look", "small")
@@ -173,7 +176,7 @@ class AddLine(KeyedLine):
         _take_width(self.told)
         self.add_below(self.understood)
         self.add_below(self.told)
-        self.line.textEdited.connect(self.take_lines)
+        self.line.textEdited.connect(self._on_pasted)
         self.line.textChanged.connect(self._show_understood)
 
     def show_recorded(self, lines: Sequence[str]) -> None:
@@ -194,31 +197,21 @@ class AddLine(KeyedLine):
             self.refuse("")
             self.done.emit()
 
-    def take_lines(self, text: str) -> bool:
-        """Whether the text, which was pasted, was taken as several lines, in one step."""
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        if len(lines) < 2:
-            return False
-        try:
-            self._take(lines)
-        except RuleBroken as error:
-            self.refuse(self.t(error.message))
-            return False
-        self.begin_anew()
-        return True
+    def _on_pasted(self, text: str) -> None:
+        """What is pasted as several lines is taken at once, in one step."""
+        if len(_lines_of(text)) > 1:
+            self.try_commit()
 
     def _show_understood(self, text: str) -> None:
         found = list(self._understand(text)) if self._understand and text.strip() else []
-        layout = self.understood.layout()
-        if layout is None:
-            return
-        while (item := layout.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        self._flow.remove_all()
         for kind, word, icon in found:
-            layout.addWidget(Chip(self.around.theme, kind, word, icon))
+            self._flow.addWidget(Chip(self.around.theme, kind, word, icon))
         self.understood.setVisible(bool(found))
+
+
+def _lines_of(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _take_width(label: QLabel) -> None:

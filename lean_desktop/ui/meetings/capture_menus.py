@@ -13,11 +13,11 @@ from lean_desktop.domain.meetings import OUTCOME_NAMES, Outcome, parse_minutes
 from lean_desktop.domain.minutes import (
     ARRIVAL_NAMES,
     HOW_NAMES,
-    PRESENT,
     Arrival,
     Arrived,
     Called,
     How,
+    represented,
 )
 from lean_desktop.i18n import M_
 from lean_desktop.ui.editor import Surroundings
@@ -134,7 +134,7 @@ class Menus:
             self.t("Represented"),
             self.t("Who came instead of {name} (may be empty)", name=each.name),
             lambda typed: self._recording().arrival_of(
-                each, _instead(each.arrived, key_of(typed, people))
+                each, represented(each.arrived, key_of(typed, people))
             ),
         )
         offer([name for _, name in people], asking.field.line)
@@ -166,10 +166,3 @@ class Menus:
 
     def _person(self, key: int) -> Called:
         return next(each for each in self._recording().minutes.people if each.person_id == key)
-
-
-def _instead(arrived: Arrived | None, person_id: int | None) -> Arrived:
-    """Somebody else came: who is represented did not come, excused unless it was said otherwise."""
-    away = arrived is not None and arrived.arrival not in PRESENT
-    arrival = arrived.arrival if arrived and away else Arrival.EXCUSED
-    return Arrived(arrival, None, person_id)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from lean_desktop.domain.actions import Answer
 from lean_desktop.domain.meetings import MeetingState, Outcome
@@ -20,7 +20,6 @@ from lean_desktop.queries import minutes as recorded
 from lean_desktop.queries.workspace import drafts
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
-from lean_desktop.ui.meetings.capture_chips import ChipButton
 from lean_desktop.ui.meetings.capture_page import CapturePage
 from lean_desktop.ui.meetings.editor import MeetingsEditor
 from tests.dumps import dump
@@ -83,7 +82,7 @@ def page(seven: LiveDocument, window: MainWindow, editor: MeetingsEditor) -> Cap
     QApplication.processEvents()
     found = editor.centre.currentWidget()
     assert isinstance(found, CapturePage)
-    assert found.steps["arrivals"].line.hasFocus()
+    assert found.sheet.steps["arrivals"].line.hasFocus()
     return found
 
 
@@ -187,7 +186,7 @@ def test_a_line_that_cannot_be_read_stays_with_its_sentence(
     page: CapturePage, seven: LiveDocument
 ) -> None:
     Hands().line("Ole 5")
-    step_ = page.steps["arrivals"]
+    step_ = page.sheet.steps["arrivals"]
     assert step_.line.text() == "Ole 5"
     assert step_.line.hasFocus()
     assert step_.sentence.text() == "“Ole” is not called to this meeting."
@@ -198,16 +197,16 @@ def test_a_line_that_cannot_be_read_stays_with_its_sentence(
 
 def plain(page: CapturePage, line: str) -> str:
     """What a line says is recorded, without the colours of its shapes."""
-    text = QTextDocumentFragment.fromHtml(page.steps[line].told.text()).toPlainText()
+    text = QTextDocumentFragment.fromHtml(page.sheet.steps[line].told.text()).toPlainText()
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def chip(page: CapturePage, line: str, name: str) -> ChipButton:
-    chips = page.steps[line].chips.chips.values()
+def chip(page: CapturePage, line: str, name: str) -> QPushButton:
+    chips = page.sheet.steps[line].rows.roving.those
     return next(each for each in chips if name in each.accessibleName())
 
 
-def choose(made: ChipButton, text: str) -> None:
+def choose(made: QPushButton, text: str) -> None:
     """Open the chip's menu by a key, and choose a line of it."""
     made.setFocus()
     QTest.keyClick(made, Key.Key_Return)
@@ -241,14 +240,17 @@ def test_what_was_recorded_is_taken_back_by_the_chip(
 
 
 def test_an_item_is_deferred_by_its_chip(page: CapturePage, seven: LiveDocument) -> None:
-    first = next(iter(page.steps["kept"].chips.chips.values()))
+    first = next(iter(page.sheet.steps["kept"].rows.roving.those))
     choose(first, "Deferred")
     items = seven.read(queries.items, meeting_id=TODAY)
     assert next(each.outcome for each in items) is Outcome.DEFERRED
 
 
 def test_arrows_go_from_chip_to_chip_and_back_to_the_line(page: CapturePage) -> None:
-    line, chips = page.steps["arrivals"].line, list(page.steps["arrivals"].chips.chips.values())
+    line, chips = (
+        page.sheet.steps["arrivals"].line,
+        list(page.sheet.steps["arrivals"].rows.roving.those),
+    )
     line.setFocus()
     hands = Hands()
     hands.press(Key.Key_Down)
@@ -263,7 +265,7 @@ def test_arrows_go_from_chip_to_chip_and_back_to_the_line(page: CapturePage) -> 
 def test_what_was_typed_for_one_meeting_comes_back_there_only(
     page: CapturePage, seven: LiveDocument, editor: MeetingsEditor
 ) -> None:
-    page.steps["arrivals"].line.setFocus()
+    page.sheet.steps["arrivals"].line.setFocus()
     Hands().write("Ole 5")
     page.keep_drafts()
     other = seven.edit(
@@ -271,35 +273,38 @@ def test_what_was_typed_for_one_meeting_comes_back_there_only(
     )
     editor.show_meeting(other)
     editor.record()
-    assert page.steps["arrivals"].line.text() == ""
+    assert page.sheet.steps["arrivals"].line.text() == ""
     editor.show_meeting(TODAY)
     editor.record()
-    assert page.steps["arrivals"].line.text() == "Ole 5"
+    assert page.sheet.steps["arrivals"].line.text() == "Ole 5"
 
 
 def test_what_is_stuck_goes_one_level_up_once(page: CapturePage, seven: LiveDocument) -> None:
-    page.steps["asked"].line.setFocus()
+    page.sheet.steps["asked"].line.setFocus()
     hands = Hands()
     hands.line("3 står fast mangler truck")
     (raised,) = seven.read(action_queries.escalations, action_id=3)
     assert (raised.receiver, raised.text) == ("Styringsgruppa", "Gjøremål 2: mangler truck")
-    page.steps["asked"].line.setFocus()
+    page.sheet.steps["asked"].line.setFocus()
     hands.line("3 står fast mangler fortsatt")
     assert len(seven.read(action_queries.escalations, action_id=3)) == 1
 
 
 def test_pasted_actions_are_one_step(page: CapturePage, seven: LiveDocument) -> None:
-    page.adds["actions"].take_lines("En @Linh\nTo fredag\nTre")
+    QApplication.clipboard().setText("En @Linh\nTo fredag\nTre")
+    page.sheet.adds["actions"].line.setFocus()
+    Hands().press(Key.Key_V, CTRL)
+    assert page.sheet.adds["actions"].line.text() == ""
     assert len(seven.read(action_queries.actions, meeting_id=TODAY)) == 3
     seven.undo()
     assert seven.read(action_queries.actions, meeting_id=TODAY) == []
 
 
 def test_times_are_written_as_they_were(page: CapturePage, seven: LiveDocument) -> None:
-    page.times.start.put("13:02")
-    page.times.start.commit()
-    page.times.end.put("13:50")
-    page.times.end.commit()
+    page.sheet.times.start.put("13:02")
+    page.sheet.times.start.commit()
+    page.sheet.times.end.put("13:50")
+    page.sheet.times.end.commit()
     (meeting,) = seven.read(queries.meetings, [TODAY])
     assert meeting.actual_start
     assert meeting.actual_end
@@ -319,6 +324,6 @@ def test_escape_goes_back_to_the_agenda(page: CapturePage, editor: MeetingsEdito
 
 
 def test_an_idea_remembers_who_had_it(page: CapturePage, seven: LiveDocument) -> None:
-    page.adds["ideas"].line.setFocus()
+    page.sheet.adds["ideas"].line.setFocus()
     Hands().line("Skyggetavle for håndverktøy @Hanne")
-    assert page.adds["ideas"].told.text() == "Skyggetavle for håndverktøy"
+    assert page.sheet.adds["ideas"].told.text() == "Skyggetavle for håndverktøy"
