@@ -157,7 +157,7 @@ def day_and_reason(text: str, today: date) -> tuple[date, str] | None:
     """The day in front, as many words as it takes, and what stands behind it; None without."""
     words = text.split()
     for count in range(min(4, len(words)), 0, -1):
-        day = due_at_end(" ".join(words[:count]), today)
+        day = due_at_end(" ".join(words[:count]).rstrip(",:–-"), today)
         if day.day and not day.rest:
             return day.day, " ".join(words[count:]).strip(" ,:–-")
     return None

@@ -1,11 +1,10 @@
 """The actions that were asked about: one row each, with its answer as a button."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lean_desktop.domain.actions import Action
 from lean_desktop.i18n import Language
@@ -22,7 +21,7 @@ LONGEST = 170
 
 
 class AskedRows(ChipRows):
-    """Number, title, owner, due and answer of each action."""
+    """Number, title with its owner, due and answer of each action."""
 
     def __init__(self, around: Surroundings, choices: Callable[[int], Sequence[Choice]]) -> None:
         super().__init__()
@@ -60,30 +59,35 @@ class AskedRow:
     """The widgets of one action."""
 
     def __init__(self, around: Surroundings, choices: Callable[[], Sequence[Choice]]) -> None:
-        self.number, self.title, self.owner = QLabel(), QLabel(), QLabel()
+        self.number, self.title, self.below = QLabel(), QLabel(), QLabel()
         self.due = Chip(around.theme, "outline", "")
         self.answer = ChipButton(around.theme, choices, longest=LONGEST)
         self.number.setProperty("look", "faint")
-        self.owner.setProperty("look", "small")
-        for each in (self.number, self.title, self.owner):
+        self.below.setProperty("look", "small")
+        for each in (self.number, self.title, self.below):
             each.setTextFormat(Qt.TextFormat.PlainText)
-        for each in (self.title, self.owner):
+        self.what = QWidget()
+        column = QVBoxLayout(self.what)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(0)
+        for each in (self.title, self.below):
             each.setWordWrap(True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.owner.setFixedWidth(around.theme.scaled(124))
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            column.addWidget(each)
 
     def widgets(self) -> Sequence[QWidget]:
         """From left to right."""
-        return self.number, self.title, self.owner, self.due, self.answer
+        return self.number, self.what, self.due, self.answer
 
     def show_action(self, action: Action, minutes: Minutes, t: Language) -> None:
-        """Show one action and its answer."""
+        """Show one action and its answer, and below its owner what the level above answered."""
         told = minutes.answers.get(action.id)
-        day: date = minutes.meeting.planned_start.date()
         self.number.setText(str(action.number))
         self.title.setText(action.title)
-        self.owner.setText(action.owner)
-        self.due.show_text(*due_told(action, t, day))
+        below = [text for text in (action.owner, minutes.replies.get(action.id)) if text]
+        self.below.setText("\n".join(below))
+        self.below.setVisible(bool(below))
+        self.due.show_text(*due_told(action, t, minutes.meeting.planned_start.date()))
         word = answer_told(told, action, t)
         tip = [f"{action.title}: {word}"]
         if receiver := minutes.waiting.get(action.id):

@@ -5,7 +5,14 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from lean_desktop.domain import capture
-from lean_desktop.domain.actions import Action, ActionLine, Answered, Source, parse_action_line
+from lean_desktop.domain.actions import (
+    Action,
+    ActionLine,
+    Answered,
+    Escalation,
+    Source,
+    parse_action_line,
+)
 from lean_desktop.domain.capture import all_but
 from lean_desktop.domain.meetings import AgendaItem, Meeting, Outcome
 from lean_desktop.domain.minutes import Arrival, Arrived, Called, Decision, How, Note
@@ -24,9 +31,10 @@ from lean_desktop.ui.meetings.model import people_choices
 
 
 class Minutes(NamedTuple):
-    """All that is recorded of one meeting; `answers` and `waiting` are by action key.
+    """All that is recorded of one meeting; `answers`, `waiting` and `replies` are by action key.
 
-    `waiting` are the actions that wait for an answer one level up, with the name of that group.
+    `waiting` are the actions that wait for an answer one level up, with the name of that group;
+    `replies` are the last answers that came back from there.
     """
 
     meeting: Meeting
@@ -35,6 +43,7 @@ class Minutes(NamedTuple):
     actions: Sequence[Action]
     answers: Mapping[int, Answered]
     waiting: Mapping[int, str]
+    replies: Mapping[int, str]
     new: Sequence[Action]
     decisions: Sequence[Decision]
     ideas: Sequence[str]
@@ -63,11 +72,16 @@ def read_minutes(connection: Connection, meeting_id: int) -> Minutes | None:
         _to_ask(connection, found[0], held),
         answers,
         {each.action_id: each.receiver for each in up if each.action_id and not each.answered},
+        {each.action_id: _reply(each) for each in up if each.action_id and each.answered},
         action_queries.actions(connection, meeting_id=meeting_id),
         queries.decisions(connection, meeting_id),
         action_queries.ideas_of_meeting(connection, meeting_id),
         queries.notes(connection, meeting_id),
     )
+
+
+def _reply(each: Escalation) -> str:
+    return f"{each.receiver}: {each.answer}" if each.receiver else each.answer
 
 
 def _to_ask(
