@@ -17,8 +17,8 @@ from lean_desktop.ui.widgets.chip import Chip
 from lean_desktop.ui.widgets.field import Field, LineField
 from lean_desktop.ui.widgets.flow import Flow
 
-LABEL, GAP = 152, 12
-"""Logical pixels of the labels at the left, and between them and the fields."""
+LABEL, GAP, DOWN = 152, 12, 6
+"""Logical pixels of the labels at the left, between them and the fields, and down to their text."""
 
 
 class Told(QLabel):
@@ -39,6 +39,10 @@ class Told(QLabel):
         self._facts = facts
         self.setAccessibleName(plain(facts))
         self._draw()
+
+    def says_something(self) -> bool:
+        """Whether there is any fact."""
+        return bool(self._facts)
 
     def _draw(self) -> None:
         self.setText(" · ".join(map(self._drawn, self._facts)))
@@ -79,6 +83,8 @@ class KeyedLine(LineField):
     def open_for_typing(self, *, open_: bool) -> None:
         """Take what is typed, or only show what is recorded."""
         self.editor.setVisible(open_)
+        down = self.around.theme.scaled(DOWN) if open_ else 0
+        self.label.setContentsMargins(0, down, 0, 0)
 
     def takes_keys(self) -> bool:
         """Whether one can type here."""
@@ -146,6 +152,7 @@ class AllLine(KeyedLine):
         super().open_for_typing(open_=open_ and self._some)
         self.all.setVisible(open_ and self._some)
         self.rows.setEnabled(open_)
+        self.setVisible(self._some or (open_ and self.told.says_something()))
 
 
 class AddLine(KeyedLine):
@@ -164,7 +171,7 @@ class AddLine(KeyedLine):
         understand: Callable[[str], Iterable[tuple[str, str, str]]] | None = None,
     ) -> None:
         super().__init__(name, hint, lambda typed: take(_lines_of(typed)), around)
-        self._understand = understand
+        self._understand, self._had = understand, 0
         self.understood = QWidget()
         self._flow = Flow(self.understood)
         self._flow.setSpacing(4)
@@ -198,9 +205,10 @@ class AddLine(KeyedLine):
             self.done.emit()
 
     def _on_pasted(self, text: str) -> None:
-        """What is pasted as several lines is taken at once, in one step."""
-        if len(_lines_of(text)) > 1:
+        """What is pasted as several lines is taken at once; refused, it waits for Enter."""
+        if len(_lines_of(text)) > max(1, self._had):
             self.try_commit()
+        self._had = len(_lines_of(self.text()))
 
     def _show_understood(self, text: str) -> None:
         found = list(self._understand(text)) if self._understand and text.strip() else []
@@ -224,7 +232,6 @@ def lay_in_row(field: Field, theme: Theme) -> tuple[QHBoxLayout, QVBoxLayout]:
     field.label.setProperty("look", "section")
     field.label.setFixedWidth(theme.scaled(LABEL))
     field.label.setWordWrap(True)
-    field.label.setContentsMargins(0, theme.scaled(6), 0, 0)
     beside, below, row = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
     beside.setSpacing(8)
     beside.addWidget(field.editor, 1)

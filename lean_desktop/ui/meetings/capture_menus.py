@@ -43,15 +43,18 @@ class Menus:
         t, each = self.t, self._person(key)
         now = each.arrived.arrival if each.arrived else None
         record = partial(self._recording().arrival_of, each)
-        plain = [
-            Choice(t(ARRIVAL_NAMES[how]), partial(record, Arrived(how)), now is how)
-            for how in (Arrival.ABSENT, Arrival.EXCUSED, Arrival.OFF_SHIFT)
-        ]
-        on_time = partial(record, Arrived(Arrival.ON_TIME))
+        instead = each.arrived.represented_by_id if each.arrived else None
+
+        def came(how: Arrival, instead: int | None = None) -> Choice:
+            arrived = Arrived(how, None, instead)
+            return Choice(t(ARRIVAL_NAMES[how]), partial(record, arrived), now is how)
+
         return [
-            Choice(t(ARRIVAL_NAMES[Arrival.ON_TIME]), on_time, now is Arrival.ON_TIME),
+            came(Arrival.ON_TIME),
             Choice(t("Late …"), partial(self._ask_late, each), now is Arrival.LATE),
-            *plain,
+            came(Arrival.ABSENT, instead),
+            came(Arrival.EXCUSED, instead),
+            came(Arrival.OFF_SHIFT),
             Choice(t("Not recorded"), partial(record, None), now is None),
             LINE,
             Choice(
