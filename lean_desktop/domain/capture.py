@@ -1,20 +1,22 @@
 """Minutes keyed in from paper: after “all …”, what was otherwise, in one short line each.
 
 `Linh 5, Pål forfall` behind “all on time” means: Linh came 5 minutes late, Pål was excused, all
-others came on time. The words of both languages are understood.
+others came on time. Here is read what is said of those who are named; `all_but` puts the others
+to it. The words of both languages are understood.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
 from lean_desktop.domain.actions import Action, Answer, Answered
+from lean_desktop.domain.choosing import key_of
 from lean_desktop.domain.due_words import due_at_end
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import Outcome
-from lean_desktop.domain.minutes import Arrival, Arrived, Called, How
-from lean_desktop.i18n import M_
+from lean_desktop.domain.minutes import Arrival, Arrived, Called, How, represented
+from lean_desktop.i18n import M_, N_
 
 T = TypeVar("T")
 
@@ -42,18 +44,40 @@ _ANSWERS = {
     Answer.BLOCKED: ("stoppet", "blokkert", "står fast", "hjelp", "blocked", "stuck"),
 }
 _NOT_ASKED = ("ikke", "ikke spurt", "not asked", "not")
+_SAID = {
+    False: ("ikke", "nei", "not", "no"),
+    True: ("fikk ordet", "ja", "ok", "had a say", "yes"),
+}
+_NOT_CALLED = N_("“{text}” is not called to this meeting.")
+_NOT_THERE = N_("“{text}” is not among those who came.")
 _MINUTES = re.compile(r"(?:^|\s)\+?(\d{1,3})\s*(?:m|min|minutter|minutes)?\.?$", re.IGNORECASE)
 
 
-def arrivals(text: str, called: Sequence[Called]) -> dict[int, Arrived]:
-    """All came on time but those named: `Linh 5`, `Pål forfall`, `Vegard ikke møtt`.
+def all_but(
+    keys: Iterable[int], usual: T, known: Collection[int], named: Mapping[int, T]
+) -> dict[int, T]:
+    """What a line changes: those who are named, and as usual all of whom nothing is `known`.
 
-    A name alone means late, by an unknown time. Raises RuleBroken for a name that fits nobody.
+    What was recorded before stays, so that going through the lines once more loses nothing.
     """
-    found = {each.person_id: Arrived(Arrival.ON_TIME) for each in called}
+    return {key: usual for key in keys if key not in known} | dict(named)
+
+
+def arrivals(
+    text: str, called: Sequence[Called], people: Sequence[tuple[int, str]] = ()
+) -> dict[int, Arrived]:
+    """How those came who are named: `Linh 5`, `Pål forfall`, `Vegard ikke møtt`, `Hanne @Kari`.
+
+    A name alone means late, by an unknown time; behind @ stands who of `people` came instead.
+    Raises RuleBroken for a name that fits nobody.
+    """
+    found = {}
     for part in _parts(text):
-        rest, arrived = _arrival(part)
-        found[_who(rest, called)] = arrived
+        rest, at, instead = part.partition(" @")
+        who, arrived = _arrival(rest)
+        if at:
+            arrived = represented(arrived, key_of(instead, people))
+        found[_who(who or part, called, _NOT_CALLED)] = arrived
     return found
 
 
@@ -65,30 +89,30 @@ def _arrival(part: str) -> tuple[str, Arrived]:
     return who, Arrived(arrival, minutes or None)
 
 
-def preparations(text: str, called: Sequence[Called]) -> dict[int, How]:
-    """All who came were prepared but those named: `Pål`, `Linh delvis`."""
-    found = {each.person_id: How.YES for each in called}
+def preparations(text: str, came: Sequence[Called]) -> dict[int, How]:
+    """How prepared those were who are named, of those who came: `Pål`, `Linh delvis`."""
+    found = {}
     for part in _parts(text):
         rest, how = _word_at_end(part, _HOW) or (part, How.NO)
-        found[_who(rest, called)] = how
+        found[_who(rest, came, _NOT_THERE)] = how
     return found
 
 
-def contributions(text: str, called: Sequence[Called]) -> dict[int, bool]:
-    """All who came had a say but those named."""
-    found = {each.person_id: True for each in called}
+def contributions(text: str, came: Sequence[Called]) -> dict[int, bool]:
+    """Who of those who came had no say, or had one: `Ingrid`, `Pål ok`."""
+    found = {}
     for part in _parts(text):
-        rest = (_word_at_end(part, {False: _NOT_ASKED}) or (part, False))[0]
-        found[_who(rest, called)] = False
+        rest, said = _word_at_end(part, _SAID) or (part, False)
+        found[_who(rest, came, _NOT_THERE)] = said
     return found
 
 
 def outcomes(text: str, item_ids: Sequence[int]) -> dict[int, Outcome]:
-    """All items were treated but those named by their numbers: `5 utsatt`, `6 7 ikke`, `4`.
+    """What became of the items that are numbered: `5 utsatt`, `6 7 ikke`, `4`.
 
     A number alone means deferred to another meeting. Raises RuleBroken for an unknown number.
     """
-    found = dict.fromkeys(item_ids, Outcome.TREATED)
+    found = {}
     for part in _parts(text):
         rest, outcome = _word_at_end(part, _OUTCOMES) or (part, Outcome.DEFERRED)
         for number in rest.split() or [part]:
@@ -97,16 +121,16 @@ def outcomes(text: str, item_ids: Sequence[int]) -> dict[int, Outcome]:
 
 
 def answers(text: str, asked: Sequence[Action], today: date) -> dict[int, Answered]:
-    """All were asked about but those named by number: `131 ferdig`, `138 ikke`, and so on.
+    """What was said of the actions that are numbered: `131 ferdig`, `138 ikke`, and so on.
 
     A new date brings its reason: `136 20.10. linje opptatt`. Raises RuleBroken when the number
     is not asked about, or a new date has no reason.
     """
-    found = {each.id: Answered() for each in asked}
+    found = {}
     by_number = {each.number: each.id for each in asked}
     for part in _parts(text):
         number, _, said = part.partition(" ")
-        key = by_number.get(int(number)) if number.isdigit() else None
+        key = by_number.get(int(number)) if number.isdecimal() else None
         if key is None:
             raise RuleBroken(
                 M_("“{text}” is no action of this group. Begin with its number.", text=part)
@@ -133,7 +157,7 @@ def day_and_reason(text: str, today: date) -> tuple[date, str] | None:
     """The day in front, as many words as it takes, and what stands behind it; None without."""
     words = text.split()
     for count in range(min(4, len(words)), 0, -1):
-        day = due_at_end(" ".join(words[:count]), today)
+        day = due_at_end(" ".join(words[:count]).rstrip(",:–-"), today)
         if day.day and not day.rest:
             return day.day, " ".join(words[count:]).strip(" ,:–-")
     return None
@@ -166,7 +190,7 @@ def _word_at_end(part: str, words: dict[T, tuple[str, ...]]) -> tuple[str, T] | 
     return None
 
 
-def _who(typed: str, called: Sequence[Called]) -> int:
+def _who(typed: str, called: Sequence[Called], nobody: str) -> int:
     wanted = typed.strip(" :.@").casefold()
     for fits in _FITS:
         found = [each.person_id for each in called if fits(each.name.casefold(), wanted)]
@@ -176,7 +200,7 @@ def _who(typed: str, called: Sequence[Called]) -> int:
             raise RuleBroken(
                 M_("“{text}” fits {n} people. Write more of the name.", text=typed, n=len(found))
             )
-    raise RuleBroken(M_("“{text}” is not called to this meeting.", text=typed))
+    raise RuleBroken(M_(nobody, text=typed))
 
 
 Fits = Callable[[str, str], bool]
@@ -190,7 +214,7 @@ _FITS: tuple[Fits, ...] = (
 
 
 def _number(text: str, most: int) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= most:
+    if not text.isdecimal() or not 1 <= int(text) <= most:
         raise RuleBroken(
             M_("“{text}” is no item. The agenda has items 1 to {most}.", text=text, most=most)
         )

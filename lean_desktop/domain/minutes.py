@@ -56,6 +56,12 @@ class Arrived(NamedTuple):
     represented_by_id: int | None = None
 
 
+def represented(arrived: Arrived | None, by_id: int | None) -> Arrived:
+    """Somebody else came: who is represented did not, and is excused unless it is said otherwise."""
+    away = arrived is not None and arrived.arrival not in PRESENT
+    return Arrived(arrived.arrival if arrived and away else Arrival.EXCUSED, None, by_id)
+
+
 class Called(NamedTuple):
     """Somebody who is called to a meeting, and what was recorded of them; None: not recorded."""
 

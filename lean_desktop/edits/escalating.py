@@ -12,7 +12,7 @@ from lean_desktop.domain.meetings import MeetingState
 from lean_desktop.edits import rows
 from lean_desktop.edits.actions import answer, escalate, one_level_up
 from lean_desktop.edits.carrying import bring_to_next
-from lean_desktop.edits.meetings import remove_items
+from lean_desktop.edits.meetings import refuse_locked, remove_items
 
 
 def escalate_at_once(
@@ -64,6 +64,7 @@ def escalate_stuck(
     connection: Connection, /, action_id: int, meeting_id: int, note: str, now: datetime
 ) -> None:
     """Take an action one level up with what is in its way, unless it waits for an answer there."""
+    refuse_locked(connection, [meeting_id])
     waiting = (escalation.c.action_id == action_id, escalation.c.answered.is_(None))
     if connection.scalar(select(escalation.c.id).where(*waiting).limit(1)):
         return
@@ -84,6 +85,7 @@ def withdraw(connection: Connection, /, action_id: int, meeting_id: int) -> None
 
     Its item goes from the agenda one level up, as long as that meeting has not begun.
     """
+    refuse_locked(connection, [meeting_id])
     raised = (escalation.c.action_id == action_id, escalation.c.meeting_id == meeting_id)
     open_ = select(escalation.c.id, agenda_item.c.id, meeting.c.state).where(
         *raised, escalation.c.answered.is_(None)

@@ -1,17 +1,16 @@
 """The actions that were asked about: one row each, with its answer as a button."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lean_desktop.domain.actions import Action
 from lean_desktop.i18n import Language
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.meetings.agenda_foot import due_told
-from lean_desktop.ui.meetings.capture_chips import ChipButton, Choice, Roving
+from lean_desktop.ui.meetings.capture_chips import ChipButton, ChipRows, Choice
 from lean_desktop.ui.meetings.capture_recording import Minutes
 from lean_desktop.ui.meetings.capture_told import Mark, answer_told
 from lean_desktop.ui.widgets.chip import Chip
@@ -21,17 +20,13 @@ LONGEST = 170
 """Logical pixels of an answer; its tip says the whole of it."""
 
 
-class AskedRows(QWidget):
-    """Number, title, owner, due and answer of each action. Emits `left()` upwards from the first."""
-
-    left = Signal()
+class AskedRows(ChipRows):
+    """Number, title with its owner, due and answer of each action."""
 
     def __init__(self, around: Surroundings, choices: Callable[[int], Sequence[Choice]]) -> None:
         super().__init__()
         self._around, self._choices = around, choices
         self.rows: dict[int, AskedRow] = {}
-        self.roving = Roving(self)
-        self.roving.left.connect(self.left)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -48,11 +43,6 @@ class AskedRows(QWidget):
             self.rows[each.id].show_action(each, minutes, self._around.t)
         self.setVisible(bool(keys))
 
-    def open_for_typing(self, *, open_: bool) -> None:
-        """Let the answers be changed, or only be read."""
-        for row in self.rows.values():
-            row.answer.setEnabled(open_)
-
     def _make(self, keys: Sequence[int]) -> None:
         for row in self.rows.values():
             for widget in row.widgets():
@@ -62,37 +52,42 @@ class AskedRows(QWidget):
         for place, row in enumerate(self.rows.values()):
             for column, widget in enumerate(row.widgets()):
                 self._grid.addWidget(widget, place, column)
-        self.roving.rove([row.answer for row in self.rows.values()])
+        self.rove([row.answer for row in self.rows.values()])
 
 
 class AskedRow:
     """The widgets of one action."""
 
     def __init__(self, around: Surroundings, choices: Callable[[], Sequence[Choice]]) -> None:
-        self.number, self.title, self.owner = QLabel(), QLabel(), QLabel()
+        self.number, self.title, self.below = QLabel(), QLabel(), QLabel()
         self.due = Chip(around.theme, "outline", "")
         self.answer = ChipButton(around.theme, choices, longest=LONGEST)
         self.number.setProperty("look", "faint")
-        self.owner.setProperty("look", "small")
-        for each in (self.number, self.title, self.owner):
+        self.below.setProperty("look", "small")
+        for each in (self.number, self.title, self.below):
             each.setTextFormat(Qt.TextFormat.PlainText)
-        for each in (self.title, self.owner):
+        self.what = QWidget()
+        column = QVBoxLayout(self.what)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(0)
+        for each in (self.title, self.below):
             each.setWordWrap(True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.owner.setFixedWidth(around.theme.scaled(124))
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            column.addWidget(each)
 
     def widgets(self) -> Sequence[QWidget]:
         """From left to right."""
-        return self.number, self.title, self.owner, self.due, self.answer
+        return self.number, self.what, self.due, self.answer
 
     def show_action(self, action: Action, minutes: Minutes, t: Language) -> None:
-        """Show one action and its answer."""
+        """Show one action and its answer, and below its owner what the level above answered."""
         told = minutes.answers.get(action.id)
-        day: date = minutes.meeting.planned_start.date()
         self.number.setText(str(action.number))
         self.title.setText(action.title)
-        self.owner.setText(action.owner)
-        self.due.show_text(*due_told(action, t, day))
+        below = [text for text in (action.owner, minutes.replies.get(action.id)) if text]
+        self.below.setText("\n".join(below))
+        self.below.setVisible(bool(below))
+        self.due.show_text(*due_told(action, t, minutes.meeting.planned_start.date()))
         word = answer_told(told, action, t)
         tip = [f"{action.title}: {word}"]
         if receiver := minutes.waiting.get(action.id):

@@ -13,11 +13,15 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.chip import chip_size, paint_chip
 from lean_desktop.ui.widgets.flow import Flow
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 LONGEST = 220
 """Logical pixels of a chip's text, when nothing else is said."""
 
-_PIXELS, _WEIGHT, _RADIUS = 11, 500, 5
+_PIXELS, _WEIGHT, _RADIUS = 11, 500, 4
+_ROOMIER = 4
+"""Logical pixels a chip is higher than others, since it is pressed."""
+
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -83,7 +87,7 @@ class ChipButton(QPushButton):
     @override
     def sizeHint(self) -> QSize:
         size = chip_size(self._theme, self._shown(), self._mark.icon).toSize()
-        return size + QSize(4, 4)
+        return size + QSize(1, _ROOMIER)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -91,15 +95,17 @@ class ChipButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        place = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        hovered = self.underMouse() and self.isEnabled()
-        kind = "info" if hovered else "outline" if self._mark.icon else "quiet"
-        paint_chip(painter, self._theme, place, kind, self._shown(), self._mark.icon)
+        painter, place = QPainter(self), QRectF(self.rect())
+        paint_chip(painter, self._theme, place, self._kind(), self._shown(), self._mark.icon)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.color("accent_text"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+
+    def _kind(self) -> str:
+        if self.underMouse() and self.isEnabled():
+            return "info"
+        return "outline" if self._mark.icon else "quiet"
 
     def _shown(self) -> str:
         metrics = QFontMetricsF(self._theme.font(_PIXELS, _WEIGHT))
@@ -117,18 +123,18 @@ class Roving(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._those: list[QPushButton] = []
+        self.those: list[QPushButton] = []
 
     def rove(self, those: Sequence[QPushButton]) -> None:
         """Go through these from now on."""
-        self._those = list(those)
+        self.those = list(those)
         for place, each in enumerate(those):
             each.installEventFilter(self)
             each.setFocusPolicy(_policy(takes_tab=place == 0))
 
     def enter(self) -> bool:
         """Give the keys to the one Tab comes to; whether there is one."""
-        for each in self._those:
+        for each in self.those:
             if each.focusPolicy() == Qt.FocusPolicy.StrongFocus and each.isEnabled():
                 each.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
@@ -136,10 +142,10 @@ class Roving(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(watched, QPushButton) or watched not in self._those:
+        if not isinstance(watched, QPushButton) or watched not in self.those:
             return False
         if event.type() == QEvent.Type.FocusIn:
-            for each in self._those:
+            for each in self.those:
                 each.setFocusPolicy(_policy(takes_tab=each is watched))
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(watched, event)
@@ -154,18 +160,37 @@ class Roving(QObject):
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None:
             return False
-        there = self._those.index(here) + step
+        there = self.those.index(here) + step
         if there < 0:
             self.left.emit()
-        elif there < len(self._those):
-            self._those[there].setFocus(Qt.FocusReason.TabFocusReason)
+        elif there < len(self.those):
+            self.those[there].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
 
-class Chips(QWidget):
-    """One chip for each key, in lines as the width asks. Emits `left()` upwards from the first."""
+class ChipRows(QWidget):
+    """Chips among which arrows go. Emits `left()` upwards from the first.
+
+    `after` is what Tab comes from to them, since they are made again when they are others.
+    """
 
     left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.after: QWidget | None = None
+        self.roving = Roving(self)
+        self.roving.left.connect(self.left)
+
+    def rove(self, chips: Sequence[ChipButton]) -> None:
+        """Have the keys go through these from now on."""
+        self.roving.rove(chips)
+        if self.after is not None:
+            tab_through(self.after, chips)
+
+
+class Chips(ChipRows):
+    """One chip for each key, in lines as the width asks."""
 
     def __init__(
         self, theme: Theme, choices: Callable[[int], Sequence[Choice]], *, longest: int = LONGEST
@@ -173,10 +198,8 @@ class Chips(QWidget):
         super().__init__()
         self._theme, self._choices, self._longest = theme, choices, longest
         self.chips: dict[int, ChipButton] = {}
-        self.roving = Roving(self)
-        self.roving.left.connect(self.left)
         self._flow = Flow(self)
-        self._flow.setSpacing(2)
+        self._flow.setSpacing(6)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -190,15 +213,11 @@ class Chips(QWidget):
         self.setVisible(bool(marks))
 
     def _make(self, keys: Sequence[int]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
-        self.chips = {}
-        for key in keys:
-            self.chips[key] = self._chip(key)
-            self._flow.addWidget(self.chips[key])
-        self.roving.rove(list(self.chips.values()))
+        self._flow.remove_all()
+        self.chips = {key: self._chip(key) for key in keys}
+        for chip in self.chips.values():
+            self._flow.addWidget(chip)
+        self.rove(list(self.chips.values()))
 
     def _chip(self, key: int) -> ChipButton:
         choices = partial(self._choices, key)

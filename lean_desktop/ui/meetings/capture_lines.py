@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.ui.editor import Surroundings
-from lean_desktop.ui.meetings.capture_chips import LONGEST, Chips, Choice
-from lean_desktop.ui.meetings.capture_told import SHAPES, Fact, Mark, plain
+from lean_desktop.ui.meetings.capture_chips import ChipRows
+from lean_desktop.ui.meetings.capture_told import SHAPES, Fact, plain
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.buttons import button
@@ -17,8 +17,8 @@ from lean_desktop.ui.widgets.chip import Chip
 from lean_desktop.ui.widgets.field import Field, LineField
 from lean_desktop.ui.widgets.flow import Flow
 
-LABEL, GAP = 152, 12
-"""Logical pixels of the labels at the left, and between them and the fields."""
+LABEL, GAP, DOWN = 152, 12, 6
+"""Logical pixels of the labels at the left, between them and the fields, and down to their text."""
 
 
 class Told(QLabel):
@@ -39,6 +39,10 @@ class Told(QLabel):
         self._facts = facts
         self.setAccessibleName(plain(facts))
         self._draw()
+
+    def says_something(self) -> bool:
+        """Whether there is any fact."""
+        return bool(self._facts)
 
     def _draw(self) -> None:
         self.setText(" · ".join(map(self._drawn, self._facts)))
@@ -79,6 +83,12 @@ class KeyedLine(LineField):
     def open_for_typing(self, *, open_: bool) -> None:
         """Take what is typed, or only show what is recorded."""
         self.editor.setVisible(open_)
+        down = self.around.theme.scaled(DOWN) if open_ else 0
+        self.label.setContentsMargins(0, down, 0, 0)
+
+    def takes_keys(self) -> bool:
+        """Whether one can type here."""
+        return not (self.isHidden() or self.editor.isHidden())
 
     @override
     def _on_key(self, event: QKeyEvent) -> bool:
@@ -95,7 +105,7 @@ class KeyedLine(LineField):
 class AllLine(KeyedLine):
     """All with one key, or all but those that are written. `take(text)` records it.
 
-    Below stand what is recorded, and a chip for each one it is about.
+    Below stand what is recorded, and `rows` with a chip for each one it is about.
     """
 
     def __init__(
@@ -103,27 +113,25 @@ class AllLine(KeyedLine):
         name: str,
         hint: str,
         take: Callable[[str], object],
-        choices: Callable[[int], Sequence[Choice]],
+        rows: ChipRows,
         around: Surroundings,
-        *,
-        longest: int = LONGEST,
     ) -> None:
         super().__init__(name, hint, take, around)
-        t = around.t
+        t, self._some, self.rows = around.t, True, rows
         self.all = button(t("All"), self.enter, name=f"{name}: {t('All')}")
         self.all.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter in the field does the same.
         self.told = Told(around.theme)
-        self.chips = Chips(around.theme, choices, longest=longest)
         self.beside.addWidget(self.all)
         self.add_below(self.told)
-        self.add_below(self.chips)
-        self.downwards.connect(self.chips.roving.enter)
-        self.chips.left.connect(lambda: self.line.setFocus(Qt.FocusReason.BacktabFocusReason))
+        self.add_below(rows)
+        rows.after = self.line
+        rows.left.connect(lambda: self.line.setFocus(Qt.FocusReason.BacktabFocusReason))
+        self.downwards.connect(rows.roving.enter)
 
-    def show_recorded(self, facts: Sequence[Fact], marks: dict[int, Mark]) -> None:
-        """Show what is recorded now."""
+    def show_recorded(self, facts: Sequence[Fact], *, some: bool) -> None:
+        """Show what is recorded now; without `some` to say it of, nothing can be typed."""
+        self._some = some
         self.told.show_facts(facts)
-        self.chips.show_marks(marks)
 
     @override
     def enter(self) -> None:
@@ -141,9 +149,10 @@ class AllLine(KeyedLine):
 
     @override
     def open_for_typing(self, *, open_: bool) -> None:
-        super().open_for_typing(open_=open_)
-        self.all.setVisible(open_)
-        self.chips.setEnabled(open_)
+        super().open_for_typing(open_=open_ and self._some)
+        self.all.setVisible(open_ and self._some)
+        self.rows.setEnabled(open_)
+        self.setVisible(self._some or (open_ and self.told.says_something()))
 
 
 class AddLine(KeyedLine):
@@ -161,10 +170,11 @@ class AddLine(KeyedLine):
         around: Surroundings,
         understand: Callable[[str], Iterable[tuple[str, str, str]]] | None = None,
     ) -> None:
-        super().__init__(name, hint, lambda typed: take([typed]), around)
-        self._take, self._understand = take, understand
+        super().__init__(name, hint, lambda typed: take(_lines_of(typed)), around)
+        self._understand, self._had = understand, 0
         self.understood = QWidget()
-        Flow(self.understood).setSpacing(4)
+        self._flow = Flow(self.understood)
+        self._flow.setSpacing(4)
         self.understood.hide()
         self.told = QLabel()
         self.told.setProperty("look", "small")
@@ -173,7 +183,7 @@ class AddLine(KeyedLine):
         _take_width(self.told)
         self.add_below(self.understood)
         self.add_below(self.told)
-        self.line.textEdited.connect(self.take_lines)
+        self.line.textEdited.connect(self._on_pasted)
         self.line.textChanged.connect(self._show_understood)
 
     def show_recorded(self, lines: Sequence[str]) -> None:
@@ -194,31 +204,22 @@ class AddLine(KeyedLine):
             self.refuse("")
             self.done.emit()
 
-    def take_lines(self, text: str) -> bool:
-        """Whether the text, which was pasted, was taken as several lines, in one step."""
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        if len(lines) < 2:
-            return False
-        try:
-            self._take(lines)
-        except RuleBroken as error:
-            self.refuse(self.t(error.message))
-            return False
-        self.begin_anew()
-        return True
+    def _on_pasted(self, text: str) -> None:
+        """What is pasted as several lines is taken at once; refused, it waits for Enter."""
+        if len(_lines_of(text)) > max(1, self._had):
+            self.try_commit()
+        self._had = len(_lines_of(self.text()))
 
     def _show_understood(self, text: str) -> None:
         found = list(self._understand(text)) if self._understand and text.strip() else []
-        layout = self.understood.layout()
-        if layout is None:
-            return
-        while (item := layout.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        self._flow.remove_all()
         for kind, word, icon in found:
-            layout.addWidget(Chip(self.around.theme, kind, word, icon))
+            self._flow.addWidget(Chip(self.around.theme, kind, word, icon))
         self.understood.setVisible(bool(found))
+
+
+def _lines_of(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _take_width(label: QLabel) -> None:
@@ -231,7 +232,6 @@ def lay_in_row(field: Field, theme: Theme) -> tuple[QHBoxLayout, QVBoxLayout]:
     field.label.setProperty("look", "section")
     field.label.setFixedWidth(theme.scaled(LABEL))
     field.label.setWordWrap(True)
-    field.label.setContentsMargins(0, theme.scaled(6), 0, 0)
     beside, below, row = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
     beside.setSpacing(8)
     beside.addWidget(field.editor, 1)

@@ -13,11 +13,11 @@ from lean_desktop.domain.meetings import OUTCOME_NAMES, Outcome, parse_minutes
 from lean_desktop.domain.minutes import (
     ARRIVAL_NAMES,
     HOW_NAMES,
-    PRESENT,
     Arrival,
     Arrived,
     Called,
     How,
+    represented,
 )
 from lean_desktop.i18n import M_
 from lean_desktop.ui.editor import Surroundings
@@ -43,15 +43,18 @@ class Menus:
         t, each = self.t, self._person(key)
         now = each.arrived.arrival if each.arrived else None
         record = partial(self._recording().arrival_of, each)
-        plain = [
-            Choice(t(ARRIVAL_NAMES[how]), partial(record, Arrived(how)), now is how)
-            for how in (Arrival.ABSENT, Arrival.EXCUSED, Arrival.OFF_SHIFT)
-        ]
-        on_time = partial(record, Arrived(Arrival.ON_TIME))
+        instead = each.arrived.represented_by_id if each.arrived else None
+
+        def came(how: Arrival, instead: int | None = None) -> Choice:
+            arrived = Arrived(how, None, instead)
+            return Choice(t(ARRIVAL_NAMES[how]), partial(record, arrived), now is how)
+
         return [
-            Choice(t(ARRIVAL_NAMES[Arrival.ON_TIME]), on_time, now is Arrival.ON_TIME),
+            came(Arrival.ON_TIME),
             Choice(t("Late …"), partial(self._ask_late, each), now is Arrival.LATE),
-            *plain,
+            came(Arrival.ABSENT, instead),
+            came(Arrival.EXCUSED, instead),
+            came(Arrival.OFF_SHIFT),
             Choice(t("Not recorded"), partial(record, None), now is None),
             LINE,
             Choice(
@@ -134,7 +137,7 @@ class Menus:
             self.t("Represented"),
             self.t("Who came instead of {name} (may be empty)", name=each.name),
             lambda typed: self._recording().arrival_of(
-                each, _instead(each.arrived, key_of(typed, people))
+                each, represented(each.arrived, key_of(typed, people))
             ),
         )
         offer([name for _, name in people], asking.field.line)
@@ -166,10 +169,3 @@ class Menus:
 
     def _person(self, key: int) -> Called:
         return next(each for each in self._recording().minutes.people if each.person_id == key)
-
-
-def _instead(arrived: Arrived | None, person_id: int | None) -> Arrived:
-    """Somebody else came: who is represented did not come, excused unless it was said otherwise."""
-    away = arrived is not None and arrived.arrival not in PRESENT
-    arrival = arrived.arrival if arrived and away else Arrival.EXCUSED
-    return Arrived(arrival, None, person_id)

@@ -1,14 +1,21 @@
 """What the lines minutes are keyed in on record: one edit each, and read again afterwards."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from lean_desktop.domain import capture
-from lean_desktop.domain.actions import Action, ActionLine, Answered, Source, parse_action_line
-from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.domain.actions import (
+    Action,
+    ActionLine,
+    Answered,
+    Escalation,
+    Source,
+    parse_action_line,
+)
+from lean_desktop.domain.capture import all_but
 from lean_desktop.domain.meetings import AgendaItem, Meeting, Outcome
-from lean_desktop.domain.minutes import Arrived, Called, Decision, How, Note
+from lean_desktop.domain.minutes import Arrival, Arrived, Called, Decision, How, Note
 from lean_desktop.edits import actions as action_edits
 from lean_desktop.edits import escalating
 from lean_desktop.edits import meeting_states as state_edits
@@ -22,13 +29,12 @@ from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.meetings.capture_told import came
 from lean_desktop.ui.meetings.model import people_choices
 
-T = TypeVar("T")
-
 
 class Minutes(NamedTuple):
-    """All that is recorded of one meeting; `answers` and `waiting` are by action key.
+    """All that is recorded of one meeting; `answers`, `waiting` and `replies` are by action key.
 
-    `waiting` are the actions that wait for an answer one level up, with the name of that group.
+    `waiting` are the actions that wait for an answer one level up, with the name of that group;
+    `replies` are the last answers that came back from there.
     """
 
     meeting: Meeting
@@ -37,6 +43,7 @@ class Minutes(NamedTuple):
     actions: Sequence[Action]
     answers: Mapping[int, Answered]
     waiting: Mapping[int, str]
+    replies: Mapping[int, str]
     new: Sequence[Action]
     decisions: Sequence[Decision]
     ideas: Sequence[str]
@@ -65,11 +72,16 @@ def read_minutes(connection: Connection, meeting_id: int) -> Minutes | None:
         _to_ask(connection, found[0], held),
         answers,
         {each.action_id: each.receiver for each in up if each.action_id and not each.answered},
+        {each.action_id: _reply(each) for each in up if each.action_id and each.answered},
         action_queries.actions(connection, meeting_id=meeting_id),
         queries.decisions(connection, meeting_id),
         action_queries.ideas_of_meeting(connection, meeting_id),
         queries.notes(connection, meeting_id),
     )
+
+
+def _reply(each: Escalation) -> str:
+    return f"{each.receiver}: {each.answer}" if each.receiver else each.answer
 
 
 def _to_ask(
@@ -123,37 +135,45 @@ class Recording:
     def arrivals(self, text: str) -> None:
         """Who came and how."""
         people = self.minutes.people
+        named = capture.arrivals(text, people, self.people())
         known = {each.person_id for each in people if each.arrived}
-        found = _exceptions(lambda said: capture.arrivals(said, people), text, known)
+        found = all_but(_keys(people), Arrived(Arrival.ON_TIME), known, named)
         self._edit_all(M_("Attendance"), edits.record_arrivals, found)
 
     def prepared(self, text: str) -> None:
         """Who was prepared, of those who came."""
         people = self.minutes.came
+        named = capture.preparations(text, people)
         known = {each.person_id for each in people if each.prepared}
-        found = _exceptions(lambda said: capture.preparations(said, people), text, known)
+        found = all_but(_keys(people), How.YES, known, named)
         self._edit_all(M_("Preparation"), edits.record_prepared, found)
 
     def kept(self, text: str) -> None:
-        """Which items were treated."""
-        keys = [each.id for each in self.minutes.items]
-        known = {each.id for each in self.minutes.items if each.outcome is not Outcome.OPEN}
-        found = _exceptions(lambda said: capture.outcomes(said, keys), text, known)
+        """Which items were treated. Once any was, those that were not are known not to be."""
+        items = self.minutes.items
+        keys = [each.id for each in items]
+        named = capture.outcomes(text, keys)
+        told = any(each.outcome is Outcome.TREATED for each in items)
+        known = {each.id for each in items if told or each.outcome is not Outcome.OPEN}
+        found = all_but(keys, Outcome.TREATED, known, named)
         if found:
             self._edit(M_("Agenda"), edits.record_outcomes, found)
 
     def asked(self, text: str) -> None:
         """What was asked about, and answered."""
-        actions, known = self.minutes.actions, self.minutes.answers
-        found = _exceptions(lambda said: capture.answers(said, actions, self.day), text, known)
+        actions = self.minutes.actions
+        named = capture.answers(text, actions, self.day)
+        keys = [each.id for each in actions]
+        found = all_but(keys, Answered(), self.minutes.answers.keys(), named)
         if found:
             self.answer(found, M_("Asked about"))
 
     def said(self, text: str) -> None:
         """Who had a say, of those who came."""
         people = self.minutes.came
+        named = capture.contributions(text, people)
         known = {each.person_id for each in people if each.had_a_say is not None}
-        found = _exceptions(lambda said: capture.contributions(said, people), text, known)
+        found = all_but(_keys(people), True, known, named)
         self._edit_all(M_("Contributing"), edits.record_contributions, found)
 
     # One person, item or action
@@ -260,11 +280,13 @@ class Recording:
 
     def set_start(self, typed: str) -> None:
         """When it began; nothing typed takes it back."""
-        self._set_times(self._moment(typed), self.meeting.actual_end)
+        start = self._moment(typed, self.meeting.planned_start)
+        self._set_times(start, self.meeting.actual_end)
 
     def set_end(self, typed: str) -> None:
         """When it ended; nothing typed takes it back."""
-        self._set_times(self.meeting.actual_start, self._moment(typed))
+        end = self._moment(typed, self.meeting.planned_end)
+        self._set_times(self.meeting.actual_start, end)
 
     def close(self) -> None:
         """Finish the minutes; the planned times count where no others were written."""
@@ -273,10 +295,14 @@ class Recording:
     def _set_times(self, start: datetime | None, end: datetime | None) -> None:
         self._edit(M_("Actual times"), edits.record_times, self.meeting.id, start, end)
 
-    def _moment(self, typed: str) -> datetime | None:
+    def _moment(self, typed: str, planned: datetime) -> datetime | None:
+        """The moment nearest to the planned one: a meeting may go on past midnight."""
         if not typed.strip():
             return None
-        return datetime.combine(self.day, self.t.parse_time(typed))
+        at = datetime.combine(planned.date(), self.t.parse_time(typed))
+        return min(
+            (at + timedelta(days) for days in (0, -1, 1)), key=lambda one: abs(one - planned)
+        )
 
     def _edit_all(
         self, what: Message, change: Callable[..., object], found: Mapping[int, object]
@@ -297,22 +323,8 @@ class Recording:
         self.live.edit(label, change, *args, **kwargs)
 
 
-def _exceptions(
-    read: Callable[[str], Mapping[int, T]], text: str, known: Collection[int]
-) -> dict[int, T]:
-    """What a line changes: its exceptions, and all of whom nothing was recorded.
-
-    What was recorded before stays, so that going through the lines once more loses nothing.
-    """
-    usual, found = read(""), read(text)
-    changed = {
-        key: value for key, value in found.items() if key not in known or value != usual[key]
-    }
-    if text.strip() and not changed:
-        raise RuleBroken(
-            M_("“{text}” is no exception. Press what it is about below to change it.", text=text)
-        )
-    return changed
+def _keys(people: Sequence[Called]) -> list[int]:
+    return [each.person_id for each in people]
 
 
 def _add_each(

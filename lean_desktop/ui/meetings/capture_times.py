@@ -1,8 +1,8 @@
 """The first line of the sheet: when the meeting was held."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lean_desktop.domain.meetings import Meeting
@@ -15,7 +15,12 @@ WIDE = 92
 
 
 class TimesLine(QWidget):
-    """Start and end. The planned times stand there palely, and count if nothing is written."""
+    """Start and end. The planned times stand there palely, and count if nothing is written.
+
+    Enter goes from one to the other; then `done()` is emitted.
+    """
+
+    done = Signal()
 
     def __init__(self, around: Surroundings, recording: Callable[[], Recording]) -> None:
         super().__init__()
@@ -23,7 +28,8 @@ class TimesLine(QWidget):
         self.t = t
         self.start = LineField(t("Actual start"), t, lambda typed: recording().set_start(typed))
         self.end = LineField(t("Actual end"), t, lambda typed: recording().set_end(typed))
-        self.fields: Sequence[LineField] = (self.start, self.end)
+        self.start.line.returnPressed.connect(lambda: self._go_on(self.start))
+        self.end.line.returnPressed.connect(lambda: self._go_on(self.end))
         self.told = QLabel()
         self.told.setProperty("look", "small")
         label = QLabel(t("Held"))
@@ -41,9 +47,9 @@ class TimesLine(QWidget):
             row.addWidget(behind, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
 
-    def named(self) -> Sequence[tuple[str, LineField]]:
+    def named(self) -> dict[str, LineField]:
         """The fields by the names their drafts have."""
-        return ("start", self.start), ("end", self.end)
+        return {"start": self.start, "end": self.end}
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show the times that are recorded, and those that were planned."""
@@ -56,3 +62,11 @@ class TimesLine(QWidget):
             field.line.setPlaceholderText(t.time(planned))
         span = t.span(meeting.planned_start, meeting.planned_end)
         self.told.setText(t("planned {span}", span=span))
+
+    def _go_on(self, field: LineField) -> None:
+        if field.in_hand():
+            return  # It was refused, and stays to be mended.
+        if field is self.start:
+            self.end.line.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.done.emit()

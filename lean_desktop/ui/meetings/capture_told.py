@@ -42,6 +42,8 @@ def came(people: Iterable[Called]) -> list[Called]:
 
 def arrivals_told(people: Sequence[Called], t: Language) -> list[Fact]:
     """How many came in which way."""
+    if not people:
+        return [Fact("", t("Nobody is called to the meeting"))]
     counted = Counter(each.arrived.arrival for each in people if each.arrived)
     words = {
         Arrival.ON_TIME: Fact("good", t("{n} on time", n=counted[Arrival.ON_TIME])),
@@ -79,13 +81,14 @@ def agenda_told(items: Sequence[AgendaItem], t: Language) -> list[Fact]:
     """How many items were taken, and what became of the others."""
     if not items:
         return [Fact("", t("The agenda has no items"))]
-    counted: Counter[Outcome] = Counter(
-        each.outcome for each in items if each.outcome is not Outcome.OPEN
-    )
+    counted: Counter[Outcome] = Counter(each.outcome for each in items)
+    if counted[Outcome.OPEN] == len(items):
+        return _facts(Counter[Outcome](), {}, len(items), t)
     words = {
         Outcome.TREATED: Fact("good", t("{n} treated", n=counted[Outcome.TREATED])),
         Outcome.DEFERRED: Fact("watch", t("{n} deferred", n=counted[Outcome.DEFERRED])),
         Outcome.DROPPED: Fact("watch", t("{n} dropped", n=counted[Outcome.DROPPED])),
+        Outcome.OPEN: Fact("bad", t("{n} not taken", n=counted[Outcome.OPEN])),
     }
     return _facts(counted, words, len(items), t)
 
@@ -144,10 +147,11 @@ def short_names(people: Sequence[Called]) -> dict[int, str]:
     }
 
 
-def arrival_mark(each: Called, name: str, t: Language) -> Mark:
+def arrival_mark(each: Called, names: Mapping[int, str], t: Language) -> Mark:
     """The name, and how they came when it was not on time."""
+    name = names[each.person_id]
     if each.arrived is None:
-        return _not_recorded(name, each.name)
+        return _not_recorded(name, each.name, t)
     arrival = each.arrived.arrival
     told = [] if arrival is Arrival.ON_TIME else [t(ARRIVAL_NAMES[arrival]).lower()]
     if each.arrived.late_minutes:
@@ -158,20 +162,22 @@ def arrival_mark(each: Called, name: str, t: Language) -> Mark:
     return _mark(each, name, ", ".join(told), usual, _ARRIVAL_ICONS[arrival])
 
 
-def prepared_mark(each: Called, name: str, t: Language) -> Mark:
+def prepared_mark(each: Called, names: Mapping[int, str], t: Language) -> Mark:
     """The name, and how prepared when not wholly."""
+    name = names[each.person_id]
     if each.prepared is None:
-        return _not_recorded(name, each.name)
+        return _not_recorded(name, each.name, t)
     word = t(HOW_NAMES[each.prepared]).lower()
     if each.prepared is How.YES:
         return _mark(each, name, "", word, "check")
     return _mark(each, name, word, word, "minusc" if each.prepared is How.PARTLY else "x")
 
 
-def said_mark(each: Called, name: str, t: Language) -> Mark:
-    """The name, and whether it stayed silent."""
+def said_mark(each: Called, names: Mapping[int, str], t: Language) -> Mark:
+    """The name, and whether they had a say."""
+    name = names[each.person_id]
     if each.had_a_say is None:
-        return _not_recorded(name, each.name)
+        return _not_recorded(name, each.name, t)
     if each.had_a_say:
         return _mark(each, name, "", t("Had a say").lower(), "speech")
     return _mark(each, name, t("had not"), t("had not"), "minusc")
@@ -181,11 +187,17 @@ def item_mark(each: AgendaItem, t: Language) -> Mark:
     """Number and title, and what became of it when it was not treated."""
     name = f"{each.position + 1} {each.title}"
     if each.outcome is Outcome.OPEN:
-        return _not_recorded(name, name)
+        return _not_recorded(name, name, t)
     word = t(OUTCOME_NAMES[each.outcome]).lower()
     if each.outcome is Outcome.TREATED:
         return Mark(name, "check", f"{name}: {word}")
     return Mark(f"{each.position + 1}: {word}", "slip", f"{name}: {word}")
+
+
+def action_line(action: Action, t: Language) -> str:
+    """Number, title, owner and day of an action that was noted."""
+    due = t.day_month(action.due) if action.due else ""
+    return " · ".join(filter(None, (f"{action.number} {action.title}", action.owner, due)))
 
 
 def answer_told(answered: Answered | None, action: Action, t: Language) -> str:
@@ -206,5 +218,5 @@ def _mark(each: Called, name: str, shown: str, said: str, icon: str) -> Mark:
     return Mark(text, icon, f"{each.name}: {shown or said}")
 
 
-def _not_recorded(name: str, whole: str) -> Mark:
-    return Mark(f"– {name}", "", f"– {whole}")
+def _not_recorded(name: str, whole: str, t: Language) -> Mark:
+    return Mark(f"– {name}", "", f"{whole}: {t('not recorded')}")

@@ -238,7 +238,9 @@ class MeetingsEditor(Editor):
         if self._meeting and not self._meeting.is_daily:
             self.centre.record(recording=True)
             self.bar.show_meeting(self._meeting, self._standing, recording=True)
+            self.details.show_item(None)
             self.centre.capture.begin()
+            self.noted.emit()
 
     def close_meeting(self) -> None:
         """Finish the minutes."""

@@ -30,6 +30,13 @@ class Flow(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def remove_all(self) -> None:
+        """Take every widget out, and away."""
+        while (item := self.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+
     @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

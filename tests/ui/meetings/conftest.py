@@ -1,19 +1,21 @@
 """A window on its Meetings tab: one group with three meetings, one of them today."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
 from lean_desktop.domain.organisation import GroupKind, GroupRole
+from lean_desktop.edits import actions, organisation
 from lean_desktop.edits import meetings as edits
-from lean_desktop.edits import organisation
 from lean_desktop.i18n import Language
 from lean_desktop.settings import Settings
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
+from lean_desktop.ui.meetings.capture_page import CapturePage
 from lean_desktop.ui.meetings.editor import MeetingsEditor
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.window_commands import WindowCommands
@@ -76,3 +78,36 @@ def editor(main: MainWindow) -> MeetingsEditor:
     shown = main.editor
     assert isinstance(shown, MeetingsEditor)
     return shown
+
+
+@pytest.fixture
+def seven(filled: LiveDocument) -> LiveDocument:
+    """Seven in the group, four actions to ask about."""
+    filled.document.aside(_fill_seven)
+    return filled
+
+
+def _fill_seven(connection: Connection) -> None:
+    for name in ("Linh Nguyễn", "Vegard Hagen", "Hanne Årnes", "Ingrid Haugen"):
+        first, last = name.split()
+        key = organisation.add_person(connection, first_name=first, last_name=last)
+        organisation.add_members(connection, 1, [key])
+    for number in range(4):
+        actions.add_action(
+            connection,
+            f"Gjøremål {number}",
+            created=date(2026, 9, 1),
+            group_id=1,
+            due=date(2026, 10, 1 + number),
+        )
+
+
+@pytest.fixture
+def page(seven: LiveDocument, main: MainWindow, editor: MeetingsEditor) -> CapturePage:
+    """The sheet of today's meeting, with the keys in its first line."""
+    main.menus.action("record_meeting").trigger()
+    QApplication.processEvents()
+    found = editor.centre.currentWidget()
+    assert isinstance(found, CapturePage)
+    assert found.sheet.steps["arrivals"].line.hasFocus()
+    return found
