@@ -15,7 +15,9 @@ from lean_desktop.domain.actions_import import (
     Here,
     action_list,
     plan_actions,
+    refused_rows,
 )
+from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.people_import import (
     FIELD_NAMES,
     OUTCOME_NAMES,
@@ -31,8 +33,9 @@ from lean_desktop.domain.plain_tables import plan_tables
 from lean_desktop.edits import people_import as edits
 from lean_desktop.edits.actions_import import import_actions
 from lean_desktop.edits.plain_tables import take_in
-from lean_desktop.exchange.plain_files import Tables, organisation_tables
+from lean_desktop.exchange.plain_files import Tables, delimited, organisation_tables
 from lean_desktop.exchange.tables import read_table
+from lean_desktop.exchange.whole_file import write_whole
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import organisation
 from lean_desktop.queries.actions import actions
@@ -49,6 +52,7 @@ def add_arguments(parser: Arguments, t: Language) -> None:
     parser.file("SOURCE", t("a CSV or Excel file with headings"))
     add = parser.own.add_argument
     add("--into", type=Path, metavar="FILE", required=True, help=t("the workspace to write to"))
+    add("--refused", type=Path, metavar="CSV", help=t("write the rows that were refused there"))
     add("--dry-run", action="store_true", help=t("only say what would be done"))
 
 
@@ -101,6 +105,8 @@ def _import_organisation(files: Tables, options: argparse.Namespace, console: Co
 def _import_actions(options: argparse.Namespace, console: Console) -> int:
     """Take in the actions of a list, one undo step in all; tell every row with a remark."""
     source = action_list(read_table(options.source).rows)
+    if options.refused and (options.refused.exists() or options.refused.suffix.lower() != ".csv"):
+        raise RuleBroken(M_("The refused rows need a new name that ends in .csv."))
     backups = Backups(backup_folder(Settings(settings_path())))
     with closing(_opened(options, backups)) as document:
         groups = document.read(organisation.groups, today=console.today)
@@ -113,6 +119,8 @@ def _import_actions(options: argparse.Namespace, console: Console) -> int:
         if plan.new and not options.dry_run:
             backups.make(document, Reason.IMPORT)
             document.edit(M_("Import actions"), import_actions, plan)
+    if options.refused and not options.dry_run:
+        write_whole(options.refused, delimited(refused_rows(source, plan)))
     _tell_action_columns(source, console)
     told = [
         [

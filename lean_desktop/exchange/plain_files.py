@@ -39,7 +39,7 @@ def write_organisation(path: Path, tables: Tables) -> None:
             M_("Choose another place, and try again."),
         ) from error
     for title, rows in tables:
-        write_whole(path / f"{title}.csv", _delimited(rows))
+        write_whole(path / f"{title}.csv", delimited(rows))
 
 
 def read_organisation(path: Path) -> Tables:
@@ -117,7 +117,8 @@ def _workbook(tables: Tables) -> bytes:
     return whole.getvalue()
 
 
-def _delimited(rows: list[list[str]]) -> bytes:
+def delimited(rows: Sequence[Sequence[str]]) -> bytes:
+    """A table as a CSV file; a text that looks like a formula begins with an apostrophe."""
     text = StringIO()
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(
         [_guarded(cell) for cell in row] for row in rows

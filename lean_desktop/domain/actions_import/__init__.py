@@ -10,7 +10,7 @@ from lean_desktop.domain.actions_import.columns import (
     ActionList,
     action_list,
 )
-from lean_desktop.domain.actions_import.plan import Here, plan_actions
+from lean_desktop.domain.actions_import.plan import Here, plan_actions, refused_rows
 from lean_desktop.domain.actions_import.planned import ActionPlan, NewAction, PlannedAction
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "PlannedAction",
     "action_list",
     "plan_actions",
+    "refused_rows",
 ]

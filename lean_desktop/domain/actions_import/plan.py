@@ -49,6 +49,12 @@ def plan_actions(source: ActionList, here: Here, today: date, t: Language) -> Ac
     return ActionPlan(rows)
 
 
+def refused_rows(source: ActionList, plan: ActionPlan) -> list[Sequence[str]]:
+    """The headings and the rows that were refused, to be mended in a file of their own."""
+    refused = {each.row for each in plan.rows if each.outcome is Outcome.REFUSED}
+    return [source.headings, *(cells for row, cells in source.records() if row in refused)]
+
+
 _Identity = tuple[str, int | None, date]
 
 

@@ -18,7 +18,7 @@ _STATUS_WORDS = {
         "|started|wip"
     ),
     ActionStatus.BLOCKED: (
-        "venter|på vent|avventer|stoppet|blokkert|blocked|waiting|on hold|stuck"
+        "venter|står fast|på vent|avventer|stoppet|blokkert|blocked|waiting|on hold|stuck"
     ),
     ActionStatus.DONE: (
         "ferdig|utført|fullført|gjort|lukket|ok|done|finished|completed|complete|closed"
