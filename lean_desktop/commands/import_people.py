@@ -33,7 +33,13 @@ from lean_desktop.domain.plain_tables import plan_tables
 from lean_desktop.edits import people_import as edits
 from lean_desktop.edits.actions_import import import_actions
 from lean_desktop.edits.plain_tables import take_in
-from lean_desktop.exchange.plain_files import Tables, delimited, organisation_tables
+from lean_desktop.exchange.plain_files import (
+    WORKBOOK,
+    Tables,
+    delimited,
+    organisation_tables,
+    unguarded,
+)
 from lean_desktop.exchange.tables import read_table
 from lean_desktop.exchange.whole_file import write_whole
 from lean_desktop.i18n import M_, Language
@@ -104,7 +110,10 @@ def _import_organisation(files: Tables, options: argparse.Namespace, console: Co
 
 def _import_actions(options: argparse.Namespace, console: Console) -> int:
     """Take in the actions of a list, one undo step in all; tell every row with a remark."""
-    source = action_list(read_table(options.source).rows)
+    rows = read_table(options.source).rows
+    if options.source.suffix.lower() != WORKBOOK:
+        rows = [list(map(unguarded, row)) for row in rows]
+    source = action_list(rows)
     if options.refused and (options.refused.exists() or options.refused.suffix.lower() != ".csv"):
         raise RuleBroken(M_("The refused rows need a new name that ends in .csv."))
     backups = Backups(backup_folder(Settings(settings_path())))

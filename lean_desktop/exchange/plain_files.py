@@ -46,7 +46,7 @@ def read_organisation(path: Path) -> Tables:
     """What `write_organisation` wrote, or somebody changed in it. Raises KnownError."""
     if path.is_dir():
         found = [
-            (file.stem, [list(map(_unguarded, row)) for row in read_table(file).rows])
+            (file.stem, [list(map(unguarded, row)) for row in read_table(file).rows])
             for file in sorted(path.glob("*.csv"))
         ]
         if found:
@@ -130,5 +130,6 @@ def _guarded(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _unguarded(cell: str) -> str:
+def unguarded(cell: str) -> str:
+    """What a cell said before `delimited` put an apostrophe before it."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
