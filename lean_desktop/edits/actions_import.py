@@ -8,15 +8,20 @@ from lean_desktop.document.schema.actions import action
 from lean_desktop.document.schema.board import action_comment, action_tag
 from lean_desktop.domain.actions import Source
 from lean_desktop.domain.actions_import import ActionPlan, NewAction
-from lean_desktop.edits.workspace import next_number
+from lean_desktop.edits.workspace import next_numbers
 
 
 def import_actions(connection: Connection, /, plan: ActionPlan) -> int:
     """Write the new actions of the plan, each with a number of its own; how many they are."""
     new = plan.new
     first = (connection.scalar(select(func.max(action.c.id))) or 0) + 1
+    numbers = next_numbers(connection, "action", len(new))
     keyed = list(enumerate(new, start=first))
-    _insert(connection, action, [_row(connection, key, each) for key, each in keyed])
+    _insert(
+        connection,
+        action,
+        [_row(key, number, each) for number, (key, each) in zip(numbers, keyed, strict=True)],
+    )
     _insert(
         connection,
         action_tag,
@@ -34,10 +39,10 @@ def import_actions(connection: Connection, /, plan: ActionPlan) -> int:
     return len(new)
 
 
-def _row(connection: Connection, key: int, new: NewAction) -> dict[str, Any]:
+def _row(key: int, number: int, new: NewAction) -> dict[str, Any]:
     return {
         "id": key,
-        "number": next_number(connection, "action"),
+        "number": number,
         "title": new.title,
         "group_id": new.group_id,
         "owner_id": new.owner_id,
