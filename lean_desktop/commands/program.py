@@ -21,7 +21,7 @@ START_OF_WORK = time(8)
 
 COMMANDS = {
     "new": N_("Make a workspace: empty, with the sample company, or of any size"),
-    "import": N_("Take people, or an organisation, from files into a workspace"),
+    "import": N_("Take people, actions or an organisation from files into a workspace"),
     "export": N_("Write the organisation as Excel or CSV, or its chart as a drawing"),
     "show": N_("Show what a workspace holds, as a table or as JSON"),
     "handout": N_("Write a handout as PDF"),

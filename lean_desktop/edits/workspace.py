@@ -35,14 +35,19 @@ def set_logo(connection: Connection, /, logo: bytes | None) -> None:
 
 def next_number(connection: Connection, /, name: str) -> int:
     """One more than the last number given under `name`. Undo never gives it back."""
+    return next_numbers(connection, name, 1)[0]
+
+
+def next_numbers(connection: Connection, /, name: str, count: int) -> range:
+    """As many numbers as asked for, in one go; see `next_number`."""
     given = connection.scalar(select(counter.c.value).where(counter.c.name == name)) or 0
-    statement = upsert(counter).values(name=name, value=given + 1)
+    statement = upsert(counter).values(name=name, value=given + count)
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=[counter.c.name], set_={"value": statement.excluded.value}
         )
     )
-    return given + 1
+    return range(given + 1, given + count + 1)
 
 
 def keep_draft(connection: Connection, /, field: str, text: str) -> None:

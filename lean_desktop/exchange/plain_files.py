@@ -39,14 +39,14 @@ def write_organisation(path: Path, tables: Tables) -> None:
             M_("Choose another place, and try again."),
         ) from error
     for title, rows in tables:
-        write_whole(path / f"{title}.csv", _delimited(rows))
+        write_whole(path / f"{title}.csv", delimited(rows))
 
 
 def read_organisation(path: Path) -> Tables:
     """What `write_organisation` wrote, or somebody changed in it. Raises KnownError."""
     if path.is_dir():
         found = [
-            (file.stem, [list(map(_unguarded, row)) for row in read_table(file).rows])
+            (file.stem, [list(map(unguarded, row)) for row in read_table(file).rows])
             for file in sorted(path.glob("*.csv"))
         ]
         if found:
@@ -117,7 +117,8 @@ def _workbook(tables: Tables) -> bytes:
     return whole.getvalue()
 
 
-def _delimited(rows: list[list[str]]) -> bytes:
+def delimited(rows: Sequence[Sequence[str]]) -> bytes:
+    """A table as a CSV file; a text that looks like a formula begins with an apostrophe."""
     text = StringIO()
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(
         [_guarded(cell) for cell in row] for row in rows
@@ -129,5 +130,6 @@ def _guarded(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _unguarded(cell: str) -> str:
+def unguarded(cell: str) -> str:
+    """What a cell said before `delimited` put an apostrophe before it."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -1,0 +1,27 @@
+"""Taking actions in from a list: which column says what, and what would become of each row.
+
+Nothing is written here. `plan_actions` says row by row what an import would do; the edit
+`import_actions` does it.
+"""
+
+from lean_desktop.domain.actions_import.columns import (
+    COLUMN_NAMES,
+    ActionColumn,
+    ActionList,
+    action_list,
+)
+from lean_desktop.domain.actions_import.plan import Here, plan_actions, refused_rows
+from lean_desktop.domain.actions_import.planned import ActionPlan, NewAction, PlannedAction
+
+__all__ = [
+    "COLUMN_NAMES",
+    "ActionColumn",
+    "ActionList",
+    "ActionPlan",
+    "Here",
+    "NewAction",
+    "PlannedAction",
+    "action_list",
+    "plan_actions",
+    "refused_rows",
+]

@@ -1,0 +1,115 @@
+"""Which column of a list of actions says what, by its heading in Norwegian or English."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from lean_desktop.domain.spreadsheet import column_letters
+from lean_desktop.i18n import N_
+
+
+class ActionColumn(StrEnum):
+    """What a column can say of an action."""
+
+    TITLE = "title"
+    OWNER = "owner"
+    GROUP = "group"
+    STATUS = "status"
+    DUE = "due"
+    CREATED = "created"
+    DONE = "done"
+    PDCA = "pdca"
+    PILLAR = "pillar"
+    TAGS = "tags"
+    REMARK = "remark"
+
+
+COLUMN_NAMES = {
+    ActionColumn.TITLE: N_("What is to be done"),
+    ActionColumn.OWNER: N_("Owner"),
+    ActionColumn.GROUP: N_("Group"),
+    ActionColumn.STATUS: N_("State"),
+    ActionColumn.DUE: N_("Due"),
+    ActionColumn.CREATED: N_("Created"),
+    ActionColumn.DONE: N_("Day it was done"),
+    ActionColumn.PDCA: N_("PDCA step"),
+    ActionColumn.PILLAR: N_("Pillar"),
+    ActionColumn.TAGS: N_("Tags"),
+    ActionColumn.REMARK: N_("Comment"),
+}
+
+_HEADINGS = {
+    ActionColumn.TITLE: (
+        "gjøremål tiltak aksjon oppgave hva hvaskalgjøres beskrivelse tittel action actions task"
+        " todo what title description"
+    ),
+    ActionColumn.OWNER: (
+        "ansvarlig ansvar eier hvem utføresav tildelt owner responsible assignee assignedto who"
+    ),
+    ActionColumn.GROUP: "gruppe forbedringsgruppe tavle team avdeling group board department",
+    ActionColumn.STATUS: "status tilstand state progress",
+    ActionColumn.DUE: "frist forfall forfallsdato fristdato når innen due duedate deadline when",
+    ActionColumn.CREATED: (
+        "opprettet opprettetdato registrert registrertdato startet dato created createddate"
+        " createdon opened date"
+    ),
+    ActionColumn.DONE: (
+        "ferdig ferdigdato utført utførtdato fullført lukket done donedate finished completed"
+        " completedon closed"
+    ),
+    ActionColumn.PDCA: "pdca pdcasteg pdsa pdcastep step",
+    ActionColumn.PILLAR: "pilar søyle pillar",
+    ActionColumn.TAGS: "etiketter etikett merkelapper tagger stikkord tags tag labels label",
+    ActionColumn.REMARK: (
+        "merknad merknader kommentar kommentarer notat bemerkning remark remarks comment comments"
+        " note notes"
+    ),
+}
+_KNOWN = {
+    word: (field, rank)
+    for field, words in _HEADINGS.items()
+    for rank, word in enumerate(words.split())
+}
+_HEADINGS_WITHIN = 40
+"""Rows in which the headings are looked for, below titles and dates of printing."""
+
+_WORDLESS = re.compile(r"[\W_]+")
+
+
+class ActionList(NamedTuple):
+    """A table of actions: its rows, and the index of the row of headings, None without one."""
+
+    rows: Sequence[Sequence[str]]
+    header: int | None
+    columns: Mapping[ActionColumn, int]
+
+    @property
+    def headings(self) -> list[str]:
+        """What each column is called; its letter where it has no heading."""
+        found = [] if self.header is None else self.rows[self.header]
+        return [" ".join(head.split()) or column_letters(at) for at, head in enumerate(found)]
+
+    def records(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """The rows below the headings, each with its number in the file, counted from 1."""
+        first = 0 if self.header is None else self.header + 1
+        return enumerate(self.rows[first:], start=first + 1)
+
+
+def action_list(rows: Sequence[Sequence[str]]) -> ActionList:
+    """The rows with their headings found: the first row that names what is to be done."""
+    for index, row in enumerate(rows[:_HEADINGS_WITHIN]):
+        columns = _recognised(row)
+        if ActionColumn.TITLE in columns:
+            return ActionList(rows, index, columns)
+    return ActionList(rows, None, {})
+
+
+def _recognised(row: Sequence[str]) -> dict[ActionColumn, int]:
+    """For each field the column with the surest heading; the leftmost of equals."""
+    found: dict[ActionColumn, tuple[int, int]] = {}
+    for at, heading in enumerate(row):
+        known = _KNOWN.get(_WORDLESS.sub("", heading.casefold()))
+        if known and (known[0] not in found or known[1] < found[known[0]][0]):
+            found[known[0]] = known[1], at
+    return {field: at for field, (_rank, at) in found.items()}
