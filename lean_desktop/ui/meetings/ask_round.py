@@ -187,7 +187,7 @@ class AskRound(QWidget):
         for each in self._buttons:
             row.addWidget(each)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(6)
         for widget in (self.head, self.action):
             column.addWidget(widget)

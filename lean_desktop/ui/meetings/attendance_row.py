@@ -186,9 +186,9 @@ class PersonRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(left, 1)
-        row.addWidget(self.came)
+        row.addWidget(self.came, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
         column.addLayout(row)
         for widget in (self._minutes_line, self.instead):
@@ -206,6 +206,7 @@ class ArrivalButtons(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
+        self.setFixedHeight(around.theme.scaled(26))
         for arrival, icon in ICONS.items():
             word = around.t(ARRIVAL_NAMES[arrival])
             made = button("", None, icon=around.theme.icon(icon), name=f"{name}: {word}")

@@ -93,7 +93,7 @@ class RatingBox(QWidget):
             grid.addWidget(QLabel(t(name)), place, 0)
             self.buttons.append(self._scale(place, t(name), grid))
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(8)
         column.addWidget(hint)
         column.addLayout(grid)

@@ -37,13 +37,13 @@ class Page(StrEnum):
 PAGE_NAMES = {
     Page.ATTENDANCE: N_("Attendance"),
     Page.ASKING: N_("Asking"),
-    Page.WORD: N_("The word"),
+    Page.WORD: N_("Speaking"),
     Page.RATING: N_("Rating"),
 }
 PAGE_KEYS = {
     Page.ATTENDANCE: N_("T"),
     Page.ASKING: N_("K"),
-    Page.WORD: N_("W"),
+    Page.WORD: N_("S"),
     Page.RATING: N_("R"),
 }
 """The key of each, by language."""

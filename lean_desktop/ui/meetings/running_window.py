@@ -212,8 +212,8 @@ class RunningWindow(QWidget):
         left.addWidget(self.ahead)
         left.addLayout(self._buttons())
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 20)
-        whole.setSpacing(24)
+        whole.setContentsMargins(12, 16, 12, 16)
+        whole.setSpacing(12)
         whole.addLayout(left, 3)
         whole.addWidget(self.side, 2)
 

@@ -33,7 +33,7 @@ class WordRound(QWidget):
         self._people: list[Called] = []
         self.head = QLabel()
         self.list = PeopleList()
-        self.all = button(self._t("Everyone has had the word"), self._mark_all)
+        self.all = button(self._t("Everyone has had a say"), self._mark_all)
         self._lay_out()
 
     def show_meeting(self, meeting: Meeting) -> None:
@@ -64,7 +64,7 @@ class WordRound(QWidget):
         t, theme = self._t, self._around.theme
         line = QListWidgetItem(each.name)
         line.setIcon(theme.icon("check" if each.had_a_say else "speech", "text2"))
-        told = t("has had the word") if each.had_a_say else t("has not had the word yet")
+        told = t("has had a say") if each.had_a_say else t("has not had a say yet")
         line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.name}: {told}")
         if each.had_a_say:
             line.setForeground(theme.color("text3"))
@@ -73,19 +73,19 @@ class WordRound(QWidget):
     def _say_next(self) -> None:
         left = self._left()
         text = self._t("Next: {name}", name=self._people[left[0]].name) if left else ""
-        self.head.setText(text or self._t("Everyone has had the word."))
+        self.head.setText(text or self._t("Everyone has had a say."))
 
     def _turn(self, row: int) -> None:
         """Mark somebody, or take the mark away. Where all had it, that is an exception."""
         one = self._people[row]
         unmarked = None if self._left() else False
-        label = M_("The word: {name}", name=one.name)
+        label = M_("{name} had a say", name=one.name)
         self._record(label, {one.person_id: unmarked if one.had_a_say else True})
         self._go_to_next()
 
     def _mark_all(self) -> None:
         everyone = {each.person_id: True for each in self._people}
-        self._record(M_("Everyone has had the word"), everyone)
+        self._record(M_("Everyone has had a say"), everyone)
 
     def _record(self, label: Message, had_a_say: Mapping[int, bool | None]) -> None:
         if self._meeting:
@@ -99,9 +99,9 @@ class WordRound(QWidget):
         self.head.setProperty("look", "heading")
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setWordWrap(True)
-        self.list.setAccessibleName(self._t("The word"))
+        self.list.setAccessibleName(self._t("Those who are there"))
         self.list.turned.connect(self._turn)
-        hint = QLabel(self._t("Space marks who has had the word. Only you see this."))
+        hint = QLabel(self._t("Space marks who has had a say. Only you see this."))
         hint.setProperty("look", "small")
         hint.setWordWrap(True)
         column = QVBoxLayout(self)

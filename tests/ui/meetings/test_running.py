@@ -16,7 +16,7 @@ from lean_desktop.domain.meetings import MeetingState, Outcome
 from lean_desktop.domain.minutes import Arrival
 from lean_desktop.domain.preparation import Asked
 from lean_desktop.edits import actions, meetings
-from lean_desktop.i18n import M_, Language
+from lean_desktop.i18n import M_, Language, language
 from lean_desktop.queries import actions as action_queries
 from lean_desktop.queries import meetings as queries
 from lean_desktop.queries import minutes as recorded
@@ -168,10 +168,18 @@ def test_undo_takes_back_what_is_recorded_at_the_side(
     assert window.running.meeting.state is MeetingState.IN_PROGRESS
 
 
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_it_fits_the_smallest_laptop(editor: MeetingsEditor, time: Time, code: str) -> None:
+    made = RunningWindow(editor.around._replace(t=language(code)), TODAY, editor)
+    assert made.minimumSizeHint().width() <= 1024
+    assert made.minimumSizeHint().height() <= 640
+    made.close()
+
+
 def test_one_key_for_each_page_at_the_side(window: RunningWindow) -> None:
     for key, page in (
         (Key.Key_K, Page.ASKING),
-        (Key.Key_W, Page.WORD),
+        (Key.Key_S, Page.WORD),
         (Key.Key_R, Page.RATING),
         (Key.Key_T, Page.ATTENDANCE),
     ):
@@ -180,7 +188,7 @@ def test_one_key_for_each_page_at_the_side(window: RunningWindow) -> None:
 
 
 def test_from_the_side_the_keys_of_the_meeting_go_on(window: RunningWindow) -> None:
-    QTest.keyClick(window, Key.Key_W)
+    QTest.keyClick(window, Key.Key_S)
     QTest.keyClick(window.side.word.list, Key.Key_Right)
     assert window.title.text() == "Skiftbytte"
     QTest.keyClick(window.side.word.list, Key.Key_D)

@@ -52,7 +52,7 @@ def test_space_marks_and_goes_to_the_next(word: WordRound, filled: LiveDocument)
     QTest.keyClick(word.list, Key.Key_Space)
     QTest.keyClick(word.list, Key.Key_Return)
     assert said(filled) == [True, True, True]
-    assert word.head.text() == "Everyone has had the word."
+    assert word.head.text() == "Everyone has had a say."
     filled.undo()
     assert said(filled) == [True, True, None]
     assert word.head.text() == "Next: Kari Hansen"
