@@ -209,9 +209,13 @@ class Recording:
             now=self.live.document.clock(),
         )
 
-    def answer_of(self, action: Action, answered: Answered) -> None:
-        """What was answered about one action."""
-        self.answer({action.id: answered}, M_("Ask about “{name}”", name=action.title))
+    def answer_of(self, action: Action, answered: Answered | None) -> None:
+        """What was answered about one action; None: not recorded."""
+        label = M_("Ask about “{name}”", name=action.title)
+        if answered:
+            self.answer({action.id: answered}, label)
+        else:
+            self._edit(label, escalating.forget_answer, self.meeting.id, action.id)
 
     def escalate(self, action: Action) -> None:
         """Take an action that is stuck one level up."""
