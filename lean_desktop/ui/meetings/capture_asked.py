@@ -11,7 +11,7 @@ from lean_desktop.i18n import Language
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.meetings.agenda_foot import due_told
 from lean_desktop.ui.meetings.capture_chips import ChipButton, ChipRows, Choice
-from lean_desktop.ui.meetings.capture_recording import Minutes
+from lean_desktop.ui.meetings.capture_minutes import Minutes
 from lean_desktop.ui.meetings.capture_told import Mark, answer_told
 from lean_desktop.ui.widgets.chip import Chip
 
