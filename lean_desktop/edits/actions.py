@@ -130,6 +130,13 @@ def answer(
         _answer_one(connection, meeting_id, key, answered, day)
 
 
+def take_back_answers(connection: Connection, /, meeting_id: int, ids: Collection[int]) -> None:
+    """It is not recorded whether these were asked about; what was answered has no effect."""
+    refuse_locked(connection, [meeting_id])
+    for key in ids:
+        _take_back(connection, key, meeting_id)
+
+
 def _answer_one(
     connection: Connection, meeting_id: int | None, key: int, answered: Answered, day: date
 ) -> None:

@@ -10,7 +10,7 @@ from lean_desktop.document.schema.meetings import agenda_item, meeting
 from lean_desktop.domain.actions import Answer, Answered
 from lean_desktop.domain.meetings import MeetingState
 from lean_desktop.edits import rows
-from lean_desktop.edits.actions import answer, escalate, one_level_up
+from lean_desktop.edits.actions import answer, escalate, one_level_up, take_back_answers
 from lean_desktop.edits.carrying import bring_to_next
 from lean_desktop.edits.meetings import refuse_locked, remove_items
 
@@ -58,6 +58,12 @@ def answer_in_meeting(
         withdraw(connection, key, meeting_id)
         if answered.answer is Answer.BLOCKED:
             escalate_stuck(connection, key, meeting_id, answered.note, now)
+
+
+def forget_answer(connection: Connection, /, meeting_id: int, action_id: int) -> None:
+    """It is not recorded whether one was asked about; what went up for it is taken back."""
+    take_back_answers(connection, meeting_id, [action_id])
+    withdraw(connection, action_id, meeting_id)
 
 
 def escalate_stuck(

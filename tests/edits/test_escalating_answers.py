@@ -80,6 +80,15 @@ def test_another_answer_takes_it_back(floor: Floor) -> None:
     assert floor.status() is ActionStatus.DOING
 
 
+def test_an_answer_is_forgotten(floor: Floor) -> None:
+    floor.answer(STUCK)
+    floor.document.edit(STEP, escalating.forget_answer, floor.meeting, floor.action)
+    assert floor.raised() == []
+    assert floor.agenda_above() == []
+    assert floor.status() is ActionStatus.DOING
+    assert floor.document.read(action_queries.follow_ups, meeting_id=floor.meeting) == []
+
+
 def test_stuck_for_another_reason_goes_up_once(floor: Floor) -> None:
     floor.answer(STUCK)
     floor.answer(STUCK._replace(note="mangler fører"))
@@ -120,6 +129,8 @@ def test_closed_minutes_say_what_they_said(floor: Floor) -> None:
         floor.answer(Answered(answer=Answer.DONE))
     with pytest.raises(RuleBroken):
         floor.document.edit(STEP, escalating.withdraw, floor.action, floor.meeting)
+    with pytest.raises(RuleBroken):
+        floor.document.edit(STEP, escalating.forget_answer, floor.meeting, floor.action)
     with pytest.raises(RuleBroken):
         floor.document.edit(
             STEP, escalating.escalate_stuck, floor.action, floor.meeting, "mer", NOW

@@ -6,16 +6,16 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from lean_desktop.domain.actions import Action
+from lean_desktop.domain.actions import Action, Answered
 from lean_desktop.i18n import Language
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.meetings.agenda_foot import due_told
 from lean_desktop.ui.meetings.capture_chips import ChipButton, ChipRows, Choice
-from lean_desktop.ui.meetings.capture_recording import Minutes
+from lean_desktop.ui.meetings.capture_minutes import Minutes
 from lean_desktop.ui.meetings.capture_told import Mark, answer_told
 from lean_desktop.ui.widgets.chip import Chip
 
-_ANSWERED, _ESCALATED = "checkc", "flag"
+_ANSWERED, _NOT_ASKED, _ESCALATED = "checkc", "minusc", "flag"
 LONGEST = 170
 """Logical pixels of an answer; its tip says the whole of it."""
 
@@ -92,5 +92,11 @@ class AskedRow:
         tip = [f"{action.title}: {word}"]
         if receiver := minutes.waiting.get(action.id):
             tip.append(t("waits for an answer from {name}", name=receiver))
-        icon = _ESCALATED if receiver else _ANSWERED if told else ""
+        icon = _ESCALATED if receiver else _icon(told)
         self.answer.show_mark(Mark(word, icon, " · ".join(tip)))
+
+
+def _icon(told: Answered | None) -> str:
+    if told is None:
+        return ""
+    return _ANSWERED if told.asked else _NOT_ASKED

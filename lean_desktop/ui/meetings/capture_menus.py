@@ -108,6 +108,7 @@ class Menus:
             Choice(t("New date …"), partial(self._ask_date, action), now is Answer.NEW_DATE),
             Choice(t("Blocked …"), partial(self._ask_blocked, action), now is Answer.BLOCKED),
             Choice(t("Not asked"), partial(record, Answered(asked=False)), not_asked),
+            Choice(t("Not recorded"), partial(record, None), told is None),
             *self._one_level_up(action, now),
         ]
 

@@ -18,7 +18,8 @@ from lean_desktop.domain.meetings import Meeting
 from lean_desktop.ui.drafts import Drafts
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.meetings import stages
-from lean_desktop.ui.meetings.capture_recording import Minutes, Recording, read_minutes
+from lean_desktop.ui.meetings.capture_minutes import Minutes, read_minutes
+from lean_desktop.ui.meetings.capture_recording import Recording
 from lean_desktop.ui.meetings.capture_sheet import CaptureSheet
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button

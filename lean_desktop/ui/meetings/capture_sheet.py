@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -13,7 +14,8 @@ from lean_desktop.ui.meetings.capture_asked import AskedRows
 from lean_desktop.ui.meetings.capture_chips import Chips
 from lean_desktop.ui.meetings.capture_lines import AddLine, AllLine, KeyedLine
 from lean_desktop.ui.meetings.capture_menus import Menus
-from lean_desktop.ui.meetings.capture_recording import Minutes, Recording
+from lean_desktop.ui.meetings.capture_minutes import Minutes
+from lean_desktop.ui.meetings.capture_recording import Recording
 from lean_desktop.ui.meetings.capture_times import TimesLine
 from lean_desktop.ui.meetings.capture_told import (
     action_line,
@@ -30,6 +32,8 @@ from lean_desktop.ui.meetings.capture_told import (
     short_names,
 )
 from lean_desktop.ui.widgets.field import Field
+
+Typed = TypeVar("Typed")
 
 ARRIVAL, SAID, ITEM = 260, 220, 140
 """Logical pixels of the longest chips on each line."""
@@ -128,75 +132,47 @@ class CaptureSheet(QWidget):
     # Making
 
     def _make_steps(self) -> dict[str, AllLine]:
-        t, around, record = self.t, self.around, self.recording
+        t, one = self.t, Recording
+        hints = {
+            "arrivals": t("All. Except: Linh 5, Pål excused"),
+            "prepared": t("All. Except: Pål, Linh partly"),
+            "kept": t("All items. Except: 5 deferred, 6 not"),
+            "asked": t("All. 131 done, 136 20.10. waits for tape"),
+            "said": t("All. Except: Ingrid"),
+        }
+        lines = {
+            "arrivals": (t("On time"), one.arrivals, self.arrivals),
+            "prepared": (t("Prepared"), one.prepared, self.prepared),
+            "kept": (t("Agenda kept"), one.kept, self.items),
+            "asked": (t("Asked about"), one.asked, self.asked),
+            "said": (t("Had a say"), one.said, self.said),
+        }
         return {
-            "arrivals": AllLine(
-                t("On time"),
-                t("All. Except: Linh 5, Pål excused"),
-                lambda text: record().arrivals(text),
-                self.arrivals,
-                around,
-            ),
-            "prepared": AllLine(
-                t("Prepared"),
-                t("All. Except: Pål, Linh partly"),
-                lambda text: record().prepared(text),
-                self.prepared,
-                around,
-            ),
-            "kept": AllLine(
-                t("Agenda kept"),
-                t("All items. Except: 5 deferred, 6 not"),
-                lambda text: record().kept(text),
-                self.items,
-                around,
-            ),
-            "asked": AllLine(
-                t("Asked about"),
-                t("All. 131 done, 136 20.10. waits for tape"),
-                lambda text: record().asked(text),
-                self.asked,
-                around,
-            ),
-            "said": AllLine(
-                t("Had a say"),
-                t("All. Except: Ingrid"),
-                lambda text: record().said(text),
-                self.said,
-                around,
-            ),
+            key: AllLine(name, hints[key], partial(self._take, take), chips, self.around)
+            for key, (name, take, chips) in lines.items()
         }
 
     def _make_adds(self) -> dict[str, AddLine]:
-        t, around, record = self.t, self.around, self.recording
-        return {
-            "actions": AddLine(
-                t("New actions"),
-                t("Order floor tape @Linh Friday"),
-                lambda lines: record().add_actions(lines),
-                around,
-                self._understood,
-            ),
-            "decisions": AddLine(
-                t("Decisions"),
-                t("What was decided"),
-                lambda lines: record().add_decisions(lines),
-                around,
-            ),
-            "ideas": AddLine(
-                t("New ideas"),
-                t("Shadow board for hand tools @Hanne"),
-                lambda lines: record().add_ideas(lines),
-                around,
-                self._understood,
-            ),
-            "notes": AddLine(
-                t("Notes"),
-                t("What is to stand in the minutes besides"),
-                lambda lines: record().add_notes(lines),
-                around,
-            ),
+        t, one, read = self.t, Recording, self._understood
+        hints = {
+            "actions": t("Order floor tape @Linh Friday"),
+            "decisions": t("What was decided"),
+            "ideas": t("Shadow board for hand tools @Hanne"),
+            "notes": t("What is to stand in the minutes besides"),
         }
+        lines = {
+            "actions": (t("New actions"), one.add_actions, read),
+            "decisions": (t("Decisions"), one.add_decisions, None),
+            "ideas": (t("New ideas"), one.add_ideas, read),
+            "notes": (t("Notes"), one.add_notes, None),
+        }
+        return {
+            key: AddLine(name, hints[key], partial(self._take, add), self.around, understand)
+            for key, (name, add, understand) in lines.items()
+        }
+
+    def _take(self, take: Callable[[Recording, Typed], None], typed: Typed) -> None:
+        take(self.recording(), typed)
 
     def _understood(self, text: str) -> Iterator[tuple[str, str, str]]:
         """Who and when a line is understood to name, while it is typed."""

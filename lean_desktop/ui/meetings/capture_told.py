@@ -203,7 +203,7 @@ def action_line(action: Action, t: Language) -> str:
 def answer_told(answered: Answered | None, action: Action, t: Language) -> str:
     """What was answered about one action, in words."""
     if answered is None:
-        return f"– {t('Not recorded').lower()}"
+        return f"– {t('not recorded')}"
     if not answered.asked:
         return t("Not asked")
     word = t(ANSWER_NAMES[answered.answer])

@@ -168,6 +168,16 @@ def test_a_new_date_wants_its_reason(page: CapturePage, seven: LiveDocument) -> 
     assert list(page.sheet.asked.rows) == [1, 2, 3, 4]  # it stays where the hands are
 
 
+def test_an_answer_is_taken_back_to_not_recorded(page: CapturePage, seven: LiveDocument) -> None:
+    before = dump(seven.document)
+    asked = chips(page, "asked")[1]
+    choose(asked, "Not asked")
+    assert asked.accessibleName() == "Gjøremål 1: Not asked"
+    choose(asked, "Not recorded")
+    assert asked.accessibleName() == "Gjøremål 1: – not recorded"
+    assert dump(seven.document) == before
+
+
 def test_what_is_blocked_goes_up_is_taken_back_and_goes_up_again(
     page: CapturePage, seven: LiveDocument
 ) -> None:
