@@ -1,5 +1,6 @@
 """Walking the board: card by card from the right to the left, each asked about and answered."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -31,8 +32,9 @@ LARGE, MIDDLE = 34, 20
 
 
 class Walk(QWidget):
-    """One card at a time. 1 done, 2 on track, 3 blocked, 0 not asked, → later; Esc ends the walk.
+    """One card at a time. 1 done, 2 on track, 3 blocked, 4 a new date, 0 not asked, → later.
 
+    What is blocked goes one level up with what stops it, and a new date has its reason.
     Where a group meets today the answers belong to that meeting, and count in its rate; a walk
     that was broken off goes on with the cards nobody was asked about today.
     """
@@ -49,6 +51,7 @@ class Walk(QWidget):
         self.cards = walked(source.board())
         self._later: set[int] = set()
         self._asked: set[int] = set()
+        self._stuck = False
         self.head, self.title, self.facts, self.more = QLabel(), QLabel(), QLabel(), QLabel()
         self.reason, self.sentence = Line(), QLabel()
         self._lay_out()
@@ -71,8 +74,8 @@ class Walk(QWidget):
 
         def record(connection: Connection) -> None:
             edits.answer(connection, meeting_id, {action.id: answered}, day=now.date())
-            if answered.answer is Answer.BLOCKED:
-                text = f"{action.title}: {answered.note}" if answered.note else action.title
+            if answered.answer is Answer.BLOCKED and not action.escalated:
+                text = f"{action.title}: {answered.note}"
                 escalate_at_once(
                     connection,
                     text,
@@ -94,27 +97,45 @@ class Walk(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        keys = {
-            Qt.Key.Key_1: Answered(answer=Answer.DONE),
-            Qt.Key.Key_2: Answered(answer=Answer.ON_TRACK),
-            Qt.Key.Key_3: Answered(answer=Answer.BLOCKED, note=self.reason.text()),
-            Qt.Key.Key_0: Answered(asked=False),
+        keys: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_1: partial(self.answer, Answered(answer=Answer.DONE)),
+            Qt.Key.Key_2: partial(self.answer, Answered(answer=Answer.ON_TRACK)),
+            Qt.Key.Key_3: partial(self._ask_for, stuck=True),
+            Qt.Key.Key_4: partial(self._ask_for, stuck=False),
+            Qt.Key.Key_0: partial(self.answer, Answered(asked=False)),
+            Qt.Key.Key_Right: self.pass_by,
+            Qt.Key.Key_Escape: self._leave,
         }
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key == Qt.Key.Key_Escape:
-            self.close()
-        elif control and key == Qt.Key.Key_Z:
-            self._undo()
-        elif key == Qt.Key.Key_Right:
-            self.pass_by()
-        elif key == Qt.Key.Key_N:
-            self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif answered := keys.get(key):
-            self.answer(answered)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            keys = {Qt.Key.Key_Z: self._undo}
+        if does := keys.get(key):
+            does()
         else:
             super().keyPressEvent(event)
 
     # Inside
+
+    def _ask_for(self, *, stuck: bool) -> None:
+        """Have the line ask what stops the action, or for a new date."""
+        t, self._stuck = self.t, stuck
+        asked = t("What stops it, and what is needed") if stuck else t("New date, and why")
+        hint = t("What stops it: “no forklift before Monday”")
+        self.reason.setAccessibleName(asked)
+        self.reason.setPlaceholderText(
+            hint if stuck else t("New date, and why: “20.10. waits for tape”")
+        )
+        self.reason.clear()
+        self._say("")
+        self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _leave(self) -> None:
+        """Leave the line, else the walk."""
+        if self.reason.hasFocus():
+            self.reason.clear()
+            self._say("")
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.close()
 
     def _undo(self) -> None:
         """Take the last answer back; its card comes up again."""
@@ -172,14 +193,22 @@ class Walk(QWidget):
         return told
 
     def _write(self) -> None:
-        """A new date with its reason, as it is written."""
+        """What stops it, or a new date with its reason, as it is written."""
         try:
-            self.answer(capture.answer(self.reason.text(), self.live.today))
+            self.answer(self._written())
         except RuleBroken as error:
             self._say(self.t(error.message))
             return
         self._say("")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _written(self) -> Answered:
+        typed = self.reason.text().strip()
+        if not self._stuck:
+            return capture.answer(typed, self.live.today)
+        if not typed:
+            raise RuleBroken(M_("Write what stops it; it goes one level up with these words."))
+        return Answered(answer=Answer.BLOCKED, note=typed)
 
     def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)
@@ -217,17 +246,14 @@ class Walk(QWidget):
     def _answers(self) -> QHBoxLayout:
         t = self.t
         names = {answer: t(ANSWER_NAMES[answer]) for answer in Answer}
-        blocked = f"{names[Answer.BLOCKED]} (3)"
         self._buttons = [
             button(f"{names[Answer.DONE]} (1)", partial(self.answer, Answered(answer=Answer.DONE))),
             button(
                 f"{names[Answer.ON_TRACK]} (2)",
                 partial(self.answer, Answered(answer=Answer.ON_TRACK)),
             ),
-            button(
-                blocked,
-                lambda: self.answer(Answered(answer=Answer.BLOCKED, note=self.reason.text())),
-            ),
+            button(f"{names[Answer.BLOCKED]} (3)", lambda: self._ask_for(stuck=True)),
+            button(f"{names[Answer.NEW_DATE]} (4)", lambda: self._ask_for(stuck=False)),
             button(t("Not asked") + " (0)", partial(self.answer, Answered(asked=False))),
             button(t("Later") + " (→)", self.pass_by),
         ]

@@ -54,7 +54,7 @@ def test_each_answer_is_one_step_and_undo_brings_the_card_back(
 
 
 def test_a_new_date_needs_its_reason(walk: Walk, filled: LiveDocument) -> None:
-    QTest.keyClick(walk, Key.Key_N)
+    QTest.keyClick(walk, Key.Key_4)
     assert walk.reason.hasFocus()
     QTest.keyClicks(walk.reason, "30.10.")
     QTest.keyClick(walk.reason, Key.Key_Return)
@@ -98,3 +98,20 @@ def test_the_walk_ends_with_what_was_asked_and_goes_on_where_it_was_left(
     assert again.current is None
     assert again.facts.text() == "Asked about 3 of 3"
     assert again.more.text() == "1 done"
+
+
+def test_what_is_blocked_says_what_stops_it_and_goes_one_level_up(
+    walk: Walk, filled: LiveDocument
+) -> None:
+    QTest.keyClick(walk, Key.Key_3)
+    QTest.keyClick(walk.reason, Key.Key_Return)
+    assert walk.sentence.text() == "Write what stops it; it goes one level up with these words."
+    QTest.keyClicks(walk.reason, "mangler truck")
+    QTest.keyClick(walk.reason, Key.Key_Return)
+    assert action(filled, 2).status is ActionStatus.BLOCKED
+    (raised,) = filled.read(queries.escalations, action_id=2)
+    assert raised.text == "Teste fikstur: mangler truck"
+    QTest.keyClick(walk, Key.Key_4)
+    QTest.keyClick(walk.reason, Key.Key_Escape)
+    assert walk.isVisible()
+    assert walk.reason.text() == ""
