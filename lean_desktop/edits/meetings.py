@@ -34,7 +34,7 @@ from lean_desktop.edits.workspace import next_number
 from lean_desktop.i18n import M_
 from lean_desktop.queries.organisation import current
 
-TITLE_LIMIT = {"title": 500}
+ITEM_LIMITS = {"title": 500, "section": 200}
 SHOWN_IN_CALENDARS = {"planned_start", "planned_end", "title", "place", "state"}
 
 
@@ -215,7 +215,7 @@ def move_item(
     for meeting_id in found:
         _renumber(connection, moved(_order(connection, meeting_id), item_id, to))
     if section is not None:
-        rows.change(connection, agenda_item, [item_id], {"section": section})
+        rows.change(connection, agenda_item, [item_id], _checked_item({"section": section}))
 
 
 def remove_items(connection: Connection, /, ids: Collection[int]) -> None:
@@ -272,7 +272,7 @@ def remove_template(connection: Connection, /, key: str) -> None:
 def _checked_item(fields: dict[str, Any]) -> dict[str, Any]:
     values = rows.trimmed(fields)
     rows.required(values, "title")
-    rows.not_too_long(values, TITLE_LIMIT)
+    rows.not_too_long(values, ITEM_LIMITS)
     if not 0 <= values.get("minutes", 0) <= LONGEST_ITEM:
         raise RuleBroken(M_("That is longer than a day. Write the duration in minutes."))
     return values
