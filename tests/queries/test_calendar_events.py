@@ -70,8 +70,8 @@ def test_private_notes_are_not_told(plant: Planted) -> None:
 
 def test_a_series_and_a_group_with_what_is_gone(planned: Planted) -> None:
     document, keys = planned
-    document.edit(STEP, series.skip_meeting, 3)
-    document.edit(STEP, series.skip_meeting, 5)  # a draft, which nobody knows of
+    document.edit(STEP, meetings.remove_meetings, [3])
+    document.edit(STEP, meetings.remove_meetings, [5])  # a draft, which nobody knows of
     of_series = document.read(queries.events_of_series, 1)
     assert [(each.start, each.state) for each in of_series] == [
         (FIRST, "called"),
@@ -134,7 +134,7 @@ def test_importing_again_updates_and_doubles_nothing(planned: Planted) -> None:
     first = exported(document)
     document.edit(STEP, meetings.change_meetings, [2], planned_start=START)
     document.edit(STEP, meeting_states.cancel_meetings, [3])
-    document.edit(STEP, series.skip_meeting, 4)
+    document.edit(STEP, meetings.remove_meetings, [4])
     document.edit(STEP, series.extend_series, 1, LAST + WEEK)
     second = exported(document)
     assert imported(imported({}, first), first) == imported({}, first)

@@ -328,10 +328,7 @@ class MeetingsEditor(Editor):
             label = M_(
                 "Delete meeting {n} of {name}", n=self._meeting.number, name=self._meeting.name
             )
-            if self._meeting.series_id:
-                self.live.edit(label, series_edits.skip_meeting, self._meeting.id)
-            else:
-                self.live.edit(label, edits.remove_meetings, [self._meeting.id])
+            self.live.edit(label, edits.remove_meetings, [self._meeting.id])
 
     def edit_templates(self) -> None:
         """Show the templates, to be changed, added to, or put back as they shipped."""
