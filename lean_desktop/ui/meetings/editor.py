@@ -13,7 +13,6 @@ from lean_desktop.domain.gathering import Place
 from lean_desktop.domain.meetings import Meeting, MeetingState
 from lean_desktop.domain.preparation_mail import mail_text
 from lean_desktop.edits import meetings as edits
-from lean_desktop.edits import series as series_edits
 from lean_desktop.i18n import M_
 from lean_desktop.queries import meetings as queries
 from lean_desktop.queries.gatherings import named_meetings, place_of
