@@ -81,7 +81,8 @@ class PersonRow(KeyPlace):
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in that order."""
-        return [self, self.how, *self.came.buttons.values(), self.minutes, self.instead]
+        fields = [self.minutes.line, self.instead.line]
+        return [self, self.how, *self.came.buttons.values(), *fields]
 
     def show_called(self, each: Called) -> None:
         """Show what is recorded of this person."""
@@ -168,6 +169,7 @@ class PersonRow(KeyPlace):
         self.name.setWordWrap(True)
         for field in (self.minutes, self.instead):
             field.label.hide()
+            field.setFocusProxy(None)  # type: ignore[arg-type]  # Qt loses its way through one.
             field.line.returnPressed.connect(partial(self._back, field))
         self.minutes.line.setMaxLength(4)
         self.minutes.line.setFixedWidth(around.theme.scaled(MINUTES_WIDTH))
