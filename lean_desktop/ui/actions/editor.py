@@ -21,6 +21,7 @@ from lean_desktop.ui.actions.card_menu import CardMenu
 from lean_desktop.ui.actions.card_source import CardSource
 from lean_desktop.ui.actions.commands import IN_MENU, commands_of
 from lean_desktop.ui.actions.list_page import ListPage
+from lean_desktop.ui.actions.stall import StallStrip
 from lean_desktop.ui.actions.toolbar import ActionsBar
 from lean_desktop.ui.actions.view import ActionsView
 from lean_desktop.ui.editor import Command, Editor, Find, Surroundings
@@ -263,4 +264,5 @@ class ActionsEditor(Editor):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
+        whole.addWidget(StallStrip(self.around, self.source))
         whole.addWidget(self._pane, 1)
