@@ -152,6 +152,20 @@ def follow_ups(
     return [_follow_up(**row) for row in connection.execute(statement).mappings()]
 
 
+def last_asked(connection: Connection, group_id: int | None = None) -> dict[int, FollowUp]:
+    """By open action, of one group or of all, how it was asked about last."""
+    statement = (
+        select(follow_up)
+        .join(action, action.c.id == follow_up.c.action_id)
+        .where(action.c.status.not_in(OVER))
+        .order_by(follow_up.c.day, follow_up.c.id)
+    )
+    if group_id is not None:
+        statement = statement.where(action.c.group_id == group_id)
+    found = (_follow_up(**row) for row in connection.execute(statement).mappings())
+    return {each.action_id: each for each in found}
+
+
 def _follow_up(asked: int, answer: str, note: str, **rest: Any) -> FollowUp:
     return FollowUp(**rest, answered=Answered(bool(asked), Answer(answer), None, note))
 

@@ -15,12 +15,14 @@ from lean_desktop.domain.board import LanesBy
 from lean_desktop.domain.cards import Card
 from lean_desktop.queries import actions as queries
 from lean_desktop.ui.actions import steps
+from lean_desktop.ui.actions.ask_page import AskPage
 from lean_desktop.ui.actions.board_page import BoardPage
 from lean_desktop.ui.actions.card import ActionCard
 from lean_desktop.ui.actions.card_menu import CardMenu
 from lean_desktop.ui.actions.card_source import CardSource
 from lean_desktop.ui.actions.commands import IN_MENU, commands_of
 from lean_desktop.ui.actions.list_page import ListPage
+from lean_desktop.ui.actions.stall import StallStrip
 from lean_desktop.ui.actions.toolbar import ActionsBar
 from lean_desktop.ui.actions.view import ActionsView
 from lean_desktop.ui.editor import Command, Editor, Find, Surroundings
@@ -29,7 +31,7 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.side_pane import SidePane
 
 V = TypeVar("V", bound=ActionsView)
-BOARD, LIST = "board", "list"
+BOARD, LIST, ASK = VIEWS = "board", "list", "ask"
 A_YEAR = timedelta(days=366)
 FOLLOWED = (
     *("action", "due_change", "follow_up", "escalation", "meeting", "group", "person"),
@@ -74,11 +76,17 @@ class ActionsEditor(Editor):
         """The list."""
         return self._made(ListPage(self.around, self.source))
 
+    @cached_property
+    def asking(self) -> AskPage:
+        """What to ask about today."""
+        return self._made(AskPage(self.around, self.source))
+
     def view(self, name: str) -> ActionsView:
         """A view by its name, made when it is first asked for."""
         views: dict[str, Callable[[], ActionsView]] = {
             BOARD: lambda: self.board,
             LIST: lambda: self.listed,
+            ASK: lambda: self.asking,
         }
         return views[name]()
 
@@ -178,7 +186,7 @@ class ActionsEditor(Editor):
             self.source.wanted = action_filter.read(place["filter"])
         self.source.load()
         self.bar.show_choice()
-        if place.get("view") in (BOARD, LIST):
+        if place.get("view") in VIEWS:
             self.show_view(place["view"])
         if type(place.get("action")) is int:
             self.shown().go_to(place["action"])
@@ -231,7 +239,7 @@ class ActionsEditor(Editor):
 
     def _views(self) -> list[tuple[str, str]]:
         t = self.t
-        return [(BOARD, t("Board")), (LIST, t("List"))]
+        return [(BOARD, t("Board")), (LIST, t("List")), (ASK, t("To ask"))]
 
     def _made(self, page: V) -> V:
         page.picked.connect(self._on_picked)
@@ -263,4 +271,5 @@ class ActionsEditor(Editor):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
+        whole.addWidget(StallStrip(self.around, self.source))
         whole.addWidget(self._pane, 1)

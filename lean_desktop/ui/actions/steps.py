@@ -1,13 +1,14 @@
-"""What is done with actions, each one undo step: added, moved on the board, renamed, taken away."""
+"""What is done with actions, each one undo step: added, moved, renamed, answered, taken away."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from lean_desktop.domain.actions import Action, ActionLine, parse_action_line
+from lean_desktop.domain.actions import Action, ActionLine, Answer, Answered, parse_action_line
 from lean_desktop.domain.board import BoardColumn, Lane, LaneKey, LanesBy, told_lane
 from lean_desktop.domain.cards import Card
 from lean_desktop.edits import actions as edits
 from lean_desktop.edits import board as board_edits
+from lean_desktop.edits.escalating import escalate_at_once
 from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import Connection
 from lean_desktop.ui.actions.card_source import CardSource
@@ -65,6 +66,30 @@ def rename(around: Surroundings, action: Action, title: str) -> None:
     if title.strip() != action.title:
         label = M_("Change {what} of “{name}”", what=M_("title"), name=action.title)
         around.live.edit(label, edits.change_actions, [action.id], title=title)
+
+
+def answer(
+    around: Surroundings, action: Action, answered: Answered, meeting_id: int | None = None
+) -> None:
+    """Record what was answered; what is stuck goes one level up. One undo step.
+
+    Without a meeting it was asked about at the board.
+    """
+    now = around.live.document.clock()
+
+    def record(connection: Connection) -> None:
+        edits.answer(connection, meeting_id, {action.id: answered}, day=now.date())
+        if answered.answer is Answer.BLOCKED and not action.escalated:
+            escalate_at_once(
+                connection,
+                f"{action.title}: {answered.note}",
+                now,
+                action_id=action.id,
+                group_id=action.group_id,
+                meeting_id=meeting_id,
+            )
+
+    around.live.edit(M_("Ask about “{name}”", name=action.title), record)
 
 
 def remove(around: Surroundings, gone: Sequence[Action]) -> None:

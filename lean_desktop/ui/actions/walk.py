@@ -14,13 +14,11 @@ from lean_desktop.domain.board import walked
 from lean_desktop.domain.cards import Card
 from lean_desktop.domain.due_told import due_told
 from lean_desktop.domain.errors import RuleBroken
-from lean_desktop.edits import actions as edits
-from lean_desktop.edits.escalating import escalate_at_once
 from lean_desktop.i18n import M_
-from lean_desktop.queries import Connection
 from lean_desktop.queries import actions as queries
 from lean_desktop.queries import cards as card_queries
 from lean_desktop.queries.meetings import meeting_on
+from lean_desktop.ui.actions import steps
 from lean_desktop.ui.actions.card_source import CardSource
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.qt import override
@@ -69,23 +67,9 @@ class Walk(QWidget):
         card = self.current
         if card is None or self.live.read_only:
             return
-        now, action = self.live.document.clock(), card.action
-        meeting_id = self.live.read(meeting_on, action.group_id, now.date())
-
-        def record(connection: Connection) -> None:
-            edits.answer(connection, meeting_id, {action.id: answered}, day=now.date())
-            if answered.answer is Answer.BLOCKED and not action.escalated:
-                text = f"{action.title}: {answered.note}"
-                escalate_at_once(
-                    connection,
-                    text,
-                    now,
-                    action_id=action.id,
-                    group_id=action.group_id,
-                    meeting_id=meeting_id,
-                )
-
-        self.live.edit(M_("Ask about “{name}”", name=action.title), record)
+        group_id, today = card.action.group_id, self.live.document.clock().date()
+        meeting_id = self.live.read(meeting_on, group_id, today)
+        steps.answer(self._around, card.action, answered, meeting_id)
         self.reason.clear()
 
     def pass_by(self) -> None:
