@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -32,6 +32,9 @@ _DUE_WIDTH = 120
 _KEY = Qt.ItemDataRole.UserRole
 
 
+ROW = 32
+
+
 class AskTree(QTreeWidget):
     """The people with their cards; a key that is an answer is handed on with `pressed(key)`."""
 
@@ -59,6 +62,7 @@ class AskPage(ActionsView):
         self._asked: dict[int, ToAsk] = {}
         self.head, self.which = QLabel(), QLabel()
         self.tree = AskTree()
+        self._row = QSize(0, around.theme.scaled(ROW))
         self.bar = AnswerBar(around, self._record)
         self._stale = True
         self._lay_out()
@@ -127,6 +131,7 @@ class AskPage(ActionsView):
         name = person.name or self.t("Nobody’s")
         head = QTreeWidgetItem([f"{name} · {len(person.asked)}"])
         head.setFirstColumnSpanned(True)
+        head.setSizeHint(ACTION, self._row)
         head.setFont(ACTION, self.around.theme.font(weight=QFont.Weight.DemiBold))
         for each in person.asked:
             head.addChild(self._card(each))
@@ -141,6 +146,7 @@ class AskPage(ActionsView):
         item.setData(ACTION, _KEY, each.card.id)
         item.setToolTip(ACTION, action.title)
         item.setToolTip(WHY, why)
+        item.setSizeHint(ACTION, self._row)
         return item
 
     def _cards(self) -> list[QTreeWidgetItem]:
