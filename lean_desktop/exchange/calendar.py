@@ -1,6 +1,6 @@
 """Meetings for calendar programs, as RFC 5545 writes them, over the library icalendar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,16 @@ PRODUCT = "-//Lean Desktop//Lean Desktop//NB"
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 
+Report = Callable[[int, int], None]
+"""Told how many events are written, of how many; what it raises ends the writing."""
+
+
 def calendar_text(
-    events: Sequence[CalendarEvent], workspace_uuid: str, language: Language, stamp: datetime
+    events: Sequence[CalendarEvent],
+    workspace_uuid: str,
+    language: Language,
+    stamp: datetime,
+    report: Report = lambda _done, _all: None,
 ) -> bytes:
     """A calendar file with one event for each meeting, in Norwegian time.
 
@@ -32,7 +40,8 @@ def calendar_text(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(_norwegian_time())
-    for event in events:
+    for done, event in enumerate(events):
+        report(done, len(events))
         calendar.add_component(_event(event, workspace_uuid, language, stamp))
     return bytes(calendar.to_ical())
 
