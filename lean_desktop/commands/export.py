@@ -45,6 +45,7 @@ def add_arguments(parser: Arguments, t: Language) -> None:
     whose = parser.own.add_mutually_exclusive_group()
     whose.add_argument("--of", metavar="GROUP", help=t("the group whose meetings (calendar)"))
     whose.add_argument("--person", metavar="NAME", help=t("the person whose meetings (calendar)"))
+    add("--daily", action="store_true", help=t("the daily meetings too (calendar of a person)"))
     add("--layer", choices=LAYERS, default=BOTH, help=t("which part of the chart (both)"))
     add("--force", action="store_true", help=t("write over what is there"))
 
@@ -75,7 +76,8 @@ def _calendar(document: Document, options: argparse.Namespace, console: Console)
     t, now = console.t, console.now
     if options.person:
         found = person_meant(document, options.person, now)
-        events = document.read(calendar_events.events_of_person, found.id)
+        daily = options.daily
+        events = document.read(calendar_events.events_of_person, found.id, daily=daily)
     elif options.of:
         group = group_meant(document, options.of, now)
         events = document.read(calendar_events.events_of_group, group.id)
