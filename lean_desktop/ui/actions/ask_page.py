@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -28,7 +28,7 @@ from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.qt import override
 
 ACTION, DUE, WHY = range(3)
-_DUE_WIDTH = 120
+_DUE_WIDTH, _ROW = 120, 30
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -126,7 +126,7 @@ class AskPage(ActionsView):
     def _person(self, person: PersonToAsk) -> QTreeWidgetItem:
         name = person.name or self.t("Nobody’s")
         head = QTreeWidgetItem([f"{name} · {len(person.asked)}"])
-        head.setFirstColumnSpanned(True)
+        head.setSizeHint(ACTION, QSize(0, self.around.theme.scaled(_ROW)))
         head.setFont(ACTION, self.around.theme.font(weight=QFont.Weight.DemiBold))
         for each in person.asked:
             head.addChild(self._card(each))
@@ -138,6 +138,7 @@ class AskPage(ActionsView):
         shown = f"■ {due}" if action.days_over(today) else due
         why = each.told(today, self.t)
         item = QTreeWidgetItem([f"{action.number}  {action.title}", shown, why])
+        item.setSizeHint(ACTION, QSize(0, self.around.theme.scaled(_ROW)))
         item.setData(ACTION, _KEY, each.card.id)
         item.setToolTip(ACTION, action.title)
         item.setToolTip(WHY, why)
