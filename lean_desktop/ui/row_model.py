@@ -70,7 +70,8 @@ class RowModel(QAbstractTableModel, Generic[R]):
     """Rows of one query in the columns given; sorted and filtered here, not in a proxy.
 
     `load(connection, ids)` reads rows (all when `ids` is None); `touched(connection, changes)`
-    says which keys to read again; `order` is the order where no other is asked for.
+    says which keys to read again; `order` is the order where no other is asked for. `rows` are
+    all rows, where somebody has read them already.
     `refused(index, Message)` follows a text that will not do, `counted` any change of what shows.
     """
 
@@ -85,6 +86,8 @@ class RowModel(QAbstractTableModel, Generic[R]):
         touched: Callable[[Connection, ChangeSet], frozenset[int] | None],
         order: Callable[[R], Any],
         parent: QObject | None = None,
+        *,
+        rows: list[R] | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = list(columns)
@@ -98,7 +101,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self._keys: dict[int, Any] = {}
         self._all: dict[int, R] = {}
         self._usual_keys: dict[int, Any] = {}
-        self._hold(self._held(live.read(load, None)))
+        self._hold(self._held(live.read(load, None) if rows is None else rows))
         self._rows: list[R] = self._arranged()
         self._prepared: tuple[ChangeSet, Held[R]] | None = None
         live.changed.connect(self._on_changed)

@@ -28,11 +28,8 @@ from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.qt import override
 
 ACTION, DUE, WHY = range(3)
-_DUE_WIDTH = 120
+_DUE_WIDTH, _ROW = 120, 30
 _KEY = Qt.ItemDataRole.UserRole
-
-
-ROW = 32
 
 
 class AskTree(QTreeWidget):
@@ -62,7 +59,6 @@ class AskPage(ActionsView):
         self._asked: dict[int, ToAsk] = {}
         self.head, self.which = QLabel(), QLabel()
         self.tree = AskTree()
-        self._row = QSize(0, around.theme.scaled(ROW))
         self.bar = AnswerBar(around, self._record)
         self._stale = True
         self._lay_out()
@@ -130,8 +126,7 @@ class AskPage(ActionsView):
     def _person(self, person: PersonToAsk) -> QTreeWidgetItem:
         name = person.name or self.t("Nobody’s")
         head = QTreeWidgetItem([f"{name} · {len(person.asked)}"])
-        head.setFirstColumnSpanned(True)
-        head.setSizeHint(ACTION, self._row)
+        head.setSizeHint(ACTION, QSize(0, self.around.theme.scaled(_ROW)))
         head.setFont(ACTION, self.around.theme.font(weight=QFont.Weight.DemiBold))
         for each in person.asked:
             head.addChild(self._card(each))
@@ -143,10 +138,10 @@ class AskPage(ActionsView):
         shown = f"■ {due}" if action.days_over(today) else due
         why = each.told(today, self.t)
         item = QTreeWidgetItem([f"{action.number}  {action.title}", shown, why])
+        item.setSizeHint(ACTION, QSize(0, self.around.theme.scaled(_ROW)))
         item.setData(ACTION, _KEY, each.card.id)
         item.setToolTip(ACTION, action.title)
         item.setToolTip(WHY, why)
-        item.setSizeHint(ACTION, self._row)
         return item
 
     def _cards(self) -> list[QTreeWidgetItem]:

@@ -13,7 +13,7 @@ from lean_desktop.edits import actions as edits
 from lean_desktop.edits import cards as card_edits
 from lean_desktop.i18n import M_, N_, Message
 from lean_desktop.queries import cards as queries
-from lean_desktop.ui.actions.model import group_choices, people_choices
+from lean_desktop.ui.actions.choices import group_choices, people_choices
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField, TextField
 from lean_desktop.ui.widgets.person_field import PickField

@@ -11,7 +11,7 @@ from lean_desktop.domain.cards import PDCA_NAMES, Card
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.i18n import M_
 from lean_desktop.ui.actions import bulk
-from lean_desktop.ui.actions.model import group_choices, people_choices
+from lean_desktop.ui.actions.choices import group_choices, people_choices
 from lean_desktop.ui.editor import Surroundings
 
 

@@ -14,36 +14,36 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.edits import actions as edits
 from lean_desktop.i18n import M_, Language, Message
 from lean_desktop.queries import cards as queries
-from lean_desktop.queries import organisation
+from lean_desktop.ui.actions.card_columns import card_columns
+from lean_desktop.ui.actions.choices import group_choices, people_choices
+from lean_desktop.ui.actions.grouped_model import GroupedModel
 from lean_desktop.ui.live_document import LiveDocument
-from lean_desktop.ui.row_model import Column, RowModel
+from lean_desktop.ui.row_model import Column
 
-NUMBER, TITLE, OWNER, GROUP, DUE, FIRST_DUE, SLIPS, STATUS = range(8)
+NUMBER, TITLE, OWNER, GROUP, DUE, FIRST_DUE, SLIPS, STATUS, HELPERS, TAGS, PDCA = range(11)
+_STATES = list(ActionStatus)
 
 
 def actions_model(
-    live: LiveDocument, t: Language, parent: QObject | None = None, *, only_open: bool = True
-) -> RowModel[Card]:
-    """The open actions, or all of them: what is due first comes first, what is over last."""
+    live: LiveDocument,
+    t: Language,
+    parent: QObject | None = None,
+    *,
+    only_open: bool = True,
+    rows: list[Card] | None = None,
+) -> GroupedModel:
+    """The open actions, or all of them: what is due first comes first, what is over last.
+
+    All of them may be very many; `rows` are those that were read ahead.
+    """
     load = queries.cards if only_open else queries.all_cards
-    columns = _Writing(live, t).columns()
-    return RowModel(live, columns, load, queries.cards_touched, _order, parent)
+    columns = [*_Writing(live, t).columns(), *card_columns(live, t)]
+    return GroupedModel(live, t, columns, load, _order, TITLE, parent, rows=rows)
 
 
 def _order(card: Card) -> tuple[bool, date, int]:
     action = card.action
     return not action.open, action.due or date.max, action.number
-
-
-def people_choices(live: LiveDocument) -> list[tuple[int, str]]:
-    """Everyone an action may be given to: those who are with us today."""
-    people = live.read(organisation.people, today=live.today)
-    return [(person.id, person.name) for person in people if person.active_on(live.today)]
-
-
-def group_choices(live: LiveDocument) -> list[tuple[int, str]]:
-    """Every group an action may belong to."""
-    return [(group.id, group.name) for group in live.read(organisation.groups, today=live.today)]
 
 
 class _Writing:
@@ -58,11 +58,18 @@ class _Writing:
         people, groups = partial(people_choices, self._live), partial(group_choices, self._live)
         return [
             Column("number", t("No."), _number, sort=lambda row: row.action.number, right=True),
-            Column("title", t("Action"), lambda row: row.action.title, write=self._title),
+            Column(
+                "title",
+                t("Action"),
+                lambda row: row.action.title,
+                sort=lambda row: t.sort_key(row.action.title),
+                write=self._title,
+            ),
             Column(
                 "owner",
                 t("Owner"),
                 lambda row: row.action.owner,
+                sort=lambda row: t.sort_key(row.action.owner),
                 write=self._named("owner_id", M_("owner"), people),
                 choices=lambda: [name for _, name in people()],
             ),
@@ -70,6 +77,7 @@ class _Writing:
                 "group",
                 t("Group"),
                 lambda row: row.action.group,
+                sort=lambda row: t.sort_key(row.action.group),
                 write=self._named("group_id", M_("group"), groups),
                 choices=lambda: [name for _, name in groups()],
             ),
@@ -80,6 +88,7 @@ class _Writing:
                 "status",
                 t("Status"),
                 self._status,
+                sort=lambda row: _STATES.index(row.action.status),
                 write=self._set_status,
                 choices=lambda: list(self._statuses),
             ),

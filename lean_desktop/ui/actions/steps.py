@@ -12,7 +12,7 @@ from lean_desktop.edits.escalating import escalate_at_once
 from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import Connection
 from lean_desktop.ui.actions.card_source import CardSource
-from lean_desktop.ui.actions.model import people_choices
+from lean_desktop.ui.actions.choices import people_choices
 from lean_desktop.ui.editor import Surroundings
 
 

@@ -8,15 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lean_desktop.domain.actions import Action, ActionStatus
+from lean_desktop.domain.card_groups import GroupBy
+from lean_desktop.domain.cards import FieldKind, Pdca
 from lean_desktop.edits import actions as edits
+from lean_desktop.edits import cards as card_edits
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import actions as queries
 from lean_desktop.ui.actions.editor import LIST, ActionsEditor
-from lean_desktop.ui.actions.list_page import ListPage
-from lean_desktop.ui.actions.model import DUE, OWNER, STATUS, TITLE
+from lean_desktop.ui.actions.list_page import ALL, HIDDEN, ListPage
+from lean_desktop.ui.actions.model import DUE, HELPERS, OWNER, PDCA, STATUS, TAGS, TITLE
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
-from tests.ui.hands import shown, type_in_cell
+from tests.ui.hands import click_cell, shown, type_in_cell
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # popups offscreen
 
@@ -143,3 +146,126 @@ def test_the_card_tells_dates_and_takes_the_answer(
     editor.card.answer.commit()
     (told,) = filled.read(queries.escalations, action_id=1)
     assert (told.answer, told.answered) == ("Innkjøp bestiller i dag", filled.today)
+
+
+# Put together under heads
+
+
+def test_heads_say_how_many_and_how_many_are_overdue(listed: ListPage) -> None:
+    listed.group_by(GroupBy.WEEK)
+    assert shown(listed.table, TITLE) == [
+        "Week 40, 2026 · 1 action · 1 overdue",
+        "Merke soner",
+        "Week 43, 2026 · 1 action",
+        "Teste fikstur",
+        "Without a date · 1 action",
+        "Rydde skap",
+    ]
+
+
+def test_a_head_folds_by_keys_and_stays_current(listed: ListPage) -> None:
+    listed.group_by(GroupBy.OWNER)
+    listed.table.selectRow(0)
+    QTest.keyClick(listed.table, Key.Key_Left)
+    assert shown(listed.table, TITLE) == ["Linh Nguyễn · 3 actions · 1 overdue"]
+    assert listed.table.currentIndex().row() == 0
+    QTest.keyClick(listed.table, Key.Key_Return)
+    assert len(shown(listed.table, TITLE)) == 4
+    QTest.keyClick(listed.table, Key.Key_Space)
+    assert len(shown(listed.table, TITLE)) == 1
+
+
+def test_a_click_on_a_head_folds_it(listed: ListPage) -> None:
+    listed.group_by(GroupBy.STATUS)
+    click_cell(listed.table, 0, TITLE)
+    assert shown(listed.table, TITLE) == ["New · 3 actions · 1 overdue"]
+
+
+def test_a_folded_action_is_unfolded_when_one_goes_there(listed: ListPage) -> None:
+    listed.group_by(GroupBy.GROUP)
+    listed.model.toggle(1)
+    assert listed.go_to(2)
+    assert [card.id for card in listed.chosen()] == [2]
+
+
+def test_a_head_is_no_action(listed: ListPage, filled: LiveDocument) -> None:
+    listed.group_by(GroupBy.PILLAR)
+    listed.table.selectRow(0)
+    assert listed.chosen() == []
+    QTest.keyClick(listed.table, Key.Key_Delete)
+    assert len(filled.read(queries.actions)) == 3
+    assert not listed.model.setData(listed.model.index(0, TITLE), "x")
+
+
+def test_an_edit_moves_the_action_to_another_head_and_undo_back(
+    listed: ListPage, filled: LiveDocument
+) -> None:
+    listed.group_by(GroupBy.STATUS)
+    before = shown(listed.table, TITLE)
+    filled.edit(M_("x"), edits.set_status, [2], ActionStatus.BLOCKED, filled.today)
+    assert shown(listed.table, TITLE)[-2:] == ["Blocked · 1 action", "Teste fikstur"]
+    filled.undo()
+    assert shown(listed.table, TITLE) == before
+
+
+def test_within_a_head_the_chosen_column_sorts(listed: ListPage) -> None:
+    listed.group_by(GroupBy.OWNER)
+    listed.table.sortByColumn(TITLE, Qt.SortOrder.DescendingOrder)
+    assert shown(listed.table, TITLE)[1:] == ["Teste fikstur", "Rydde skap", "Merke soner"]
+
+
+# Own fields, tags, helpers
+
+
+def test_own_fields_are_columns_and_are_added_up(listed: ListPage, filled: LiveDocument) -> None:
+    cost = filled.edit(M_("x"), card_edits.add_field, "Cost", FieldKind.NUMBER)
+    own = PDCA + 1
+    assert listed.model.columns[own].title == "Cost"
+    assert listed.model.setData(listed.model.index(0, own), "1 200,50")
+    assert listed.model.setData(listed.model.index(1, own), "800")
+    assert shown(listed.table, own) == ["1200.5", "800", ""]
+    assert listed.total.text() == "3 actions · 1 overdue · 0 with moved dates · Cost: 2000.5"
+    assert not listed.model.setData(listed.model.index(2, own), "dyrt")
+    listed.table.sortByColumn(own, Qt.SortOrder.AscendingOrder)
+    assert shown(listed.table, own) == ["800", "1200.5", ""]
+    filled.undo()
+    assert shown(listed.table, own) == ["1200.5", "", ""]
+    assert cost
+
+
+def test_helpers_tags_and_pdca_are_written_in_place(
+    listed: ListPage, filled: LiveDocument, t: Language
+) -> None:
+    model = listed.model
+    assert model.setData(model.index(0, HELPERS), "Kari Solberg")
+    assert step(filled, t) == "Change helpers of “Merke soner”"
+    assert model.setData(model.index(0, TAGS), "5S, gulv")
+    assert model.setData(model.index(0, PDCA), "Check")
+    card = model.row(model.index(0, 0))
+    assert (card.helpers, card.tags, card.pdca) == (("Kari Solberg",), ("5S", "gulv"), Pdca.CHECK)
+
+
+def test_columns_are_shown_and_hidden_and_remembered(listed: ListPage) -> None:
+    assert listed.table.isColumnHidden(TAGS)
+    listed._fill_columns()
+    (tags,) = [each for each in listed.columns.menu().actions() if each.text() == "Tags"]
+    tags.trigger()
+    assert not listed.table.isColumnHidden(TAGS)
+    assert "tags" not in listed.around.settings.get(HIDDEN, [])
+
+
+# All of them
+
+
+def test_those_that_are_over_come_when_asked_for(listed: ListPage, filled: LiveDocument) -> None:
+    filled.edit(M_("x"), edits.set_status, [1], ActionStatus.DONE, filled.today)
+    assert shown(listed.table, TITLE) == ["Teste fikstur", "Rydde skap"]
+    assert listed.go_to(1)
+    assert listed.which.choice == ALL
+    assert shown(listed.table, TITLE) == ["Teste fikstur", "Rydde skap", "Merke soner"]
+    assert listed.total.text().startswith("3 actions · 0 overdue")
+
+
+def test_the_total_follows_the_filter(editor: ActionsEditor, listed: ListPage) -> None:
+    editor.bar.filters.search.setText("rydde")
+    assert listed.total.text() == "1 action · 0 overdue · 0 with moved dates"
