@@ -1,4 +1,4 @@
-"""`lean-desktop export`: the organisation to Excel or CSV, or the chart as a drawing."""
+"""`lean-desktop export`: the organisation to Excel or CSV, the chart as a drawing, meetings as .ics."""
 
 import argparse
 from contextlib import closing
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lean_desktop.commands.arguments import Arguments
 from lean_desktop.commands.console import Console
+from lean_desktop.commands.exported_calendar import add_calendar_arguments, calendar
 from lean_desktop.document.document import SUFFIX, Document
 from lean_desktop.domain.chart.facts import BOTH, LAYERS
 from lean_desktop.domain.errors import RuleBroken
@@ -22,7 +23,10 @@ from lean_desktop.queries.workspace import workspace
 def add_arguments(parser: Arguments, t: Language) -> None:
     """What `export` takes."""
     parser.own.add_argument(
-        "what", choices=("organisation", "chart"), metavar="WHAT", help=t("organisation or chart")
+        "what",
+        choices=("organisation", "chart", "calendar"),
+        metavar="WHAT",
+        help=t("organisation, chart or calendar"),
     )
     parser.file("FILE", t("the workspace; it is only read"))
     add = parser.own.add_argument
@@ -32,9 +36,13 @@ def add_arguments(parser: Arguments, t: Language) -> None:
         type=Path,
         required=True,
         metavar="OUT",
-        help=t("a name in .xlsx, a folder for CSV files, or a name in .svg for the chart"),
+        help=t(
+            "a name in .xlsx or a folder for CSV files; for the chart a name in .svg,"
+            " for a calendar one in .ics"
+        ),
     )
     add("--layer", choices=LAYERS, default=BOTH, help=t("which part of the chart (both)"))
+    add_calendar_arguments(parser, t)
     add("--force", action="store_true", help=t("write over what is there"))
 
 
@@ -47,20 +55,30 @@ def run(options: argparse.Namespace, console: Console) -> int:
             M_("“{name}” is there already. Say --force to replace it.", name=path.name)
         )
     with closing(Document.open(options.file, writable=False)) as document:
-        if options.what == "organisation":
-            uuid = document.read(workspace).uuid
-            write_organisation(path, written(document.read(stored), uuid, t))
-        else:
-            facts = document.read(chart_facts, today=console.today)
-            write_whole(path, chart_svg(drawn(facts, options.layer, t), t).encode())
+        _write(document, options, console)
     console.say(t("Wrote “{name}”.", name=str(path)))
     return 0
 
 
+def _write(document: Document, options: argparse.Namespace, console: Console) -> None:
+    t, path = console.t, options.output
+    match options.what:
+        case "organisation":
+            uuid = document.read(workspace).uuid
+            write_organisation(path, written(document.read(stored), uuid, t))
+        case "chart":
+            facts = document.read(chart_facts, today=console.today)
+            write_whole(path, chart_svg(drawn(facts, options.layer, t), t).encode())
+        case "calendar":
+            write_whole(path, calendar(document, options, console))
+
+
 def _refuse_place(options: argparse.Namespace) -> None:
-    """Never over a workspace, and a drawing under no name but that of one."""
+    """Never over a workspace, and a drawing or a calendar under no name but that of one."""
     path: Path = options.output
     if path.resolve() == options.file.resolve() or path.suffix.lower() == SUFFIX:
         raise RuleBroken(M_("“{name}” is a workspace. Choose another name.", name=path.name))
     if options.what == "chart" and path.suffix.lower() != ".svg":
         raise RuleBroken(M_("A drawing needs a name that ends in .svg."))
+    if options.what == "calendar" and path.suffix.lower() != ".ics":
+        raise RuleBroken(M_("A calendar needs a name that ends in .ics."))

@@ -1,9 +1,12 @@
-"""export and import organisation: there and back, refused politely."""
+"""export and import organisation: there and back, refused politely; calendars, read back."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from icalendar import Calendar
 
 from tests.commands.conftest import Run
 
@@ -60,7 +63,7 @@ def test_what_is_wrong_is_told_and_nothing_taken_in(run: Run, sample: Path, tmp_
     assert "Units, row 2, column B: This cannot be empty." in said.err
 
 
-@pytest.mark.parametrize("what", ["chart", "organisation"])
+@pytest.mark.parametrize("what", ["chart", "organisation", "calendar"])
 def test_a_workspace_is_never_written_over(run: Run, sample: Path, what: str) -> None:
     before = sample.read_bytes()
     said = run("export", what, sample, "-o", sample, "--force")
@@ -83,3 +86,60 @@ def test_a_list_of_people_will_do_for_an_organisation(
     said = run("import", "organisation", people, "--into", sample)
     assert said.code == 0
     assert "Nytt verksted" in run("show", "units", sample).out
+
+
+def told(path: Path) -> list[Any]:
+    return list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
+
+
+def exported(run: Run, sample: Path, out: Path, *wishes: str) -> list[Any]:
+    said = run("export", "calendar", sample, "-o", out, "--force", *wishes)
+    assert (said.code, said.out, said.err) == (0, f"Wrote “{out}”.\n", "")
+    return told(out)
+
+
+def test_a_calendar_of_a_group_a_person_a_meeting_or_all(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "m.ics"
+    asked = [
+        ["--meeting", "Vedlikehold", "--today", "2026-10-06"],
+        ["--group", "Vedlikehold"],
+        ["--person", "Oddvar Dahl"],  # who is in another group, too
+        [],
+        ["--daily"],
+    ]
+    found = [exported(run, sample, out, *wishes) for wishes in asked]
+    one, group, person, usual, every = ({str(each["UID"]) for each in some} for some in found)
+    assert len(one) == 1
+    assert one < group < person < usual < every
+    since = exported(run, sample, out, "--group", "Vedlikehold", "--from", "6.10.2026")
+    starts = [each["DTSTART"].dt.date() for each in found[1]]
+    assert len(since) == sum(start >= date(2026, 10, 6) for start in starts) < len(starts)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "sentence"),
+    [
+        (["--group", "Nowhere"], "There is no group “Nowhere”. “lean-desktop show groups” tells"),
+        (["--person", "Knut Hamsun"], "“lean-desktop show people” tells"),
+        (["--meeting", "Nowhere"], "“lean-desktop show meetings” tells"),
+        (["--person", "e"], "Write more of the name, or the id."),
+        (["--group", "e"], "Write more of the name, or the id."),
+        (["--group", "Montering", "--person", "1"], "Say one of --group, --person and --meeting."),
+        (["--from", "2090-01-01"], "There are no such meetings. Name another day"),
+    ],
+)
+def test_a_calendar_of_nothing_is_refused(
+    run: Run, sample: Path, tmp_path: Path, wishes: list[str], sentence: str
+) -> None:
+    said = run("export", "calendar", sample, "-o", tmp_path / "m.ics", *wishes)
+    assert (said.code, said.out) == (1, "")
+    assert sentence in said.err
+    assert not (tmp_path / "m.ics").exists()
+
+
+def test_a_calendar_has_the_name_of_one(run: Run, sample: Path, tmp_path: Path) -> None:
+    said = run("export", "calendar", sample, "-o", tmp_path / "m.csv")
+    assert said.code == 1
+    assert "ends in .ics" in said.err

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 MORE = (
     *("call_meeting", "close_meeting", "reopen_meeting", "cancel_meeting", "uncall_meeting"),
-    *("export_meeting", "export_series", "extend_series"),
+    *("export_meeting", "export_series", "person_calendar", "extend_series"),
     *("save_template", "remove_following", "remove_meeting"),
 )
 """Commands behind the three dots."""
@@ -134,6 +134,12 @@ def _tools(editor: "MeetingsEditor") -> Sequence[Command]:
             editor.export_series,
             "file",
             allowed=editor.in_series,
+        ),
+        Command(
+            "person_calendar",
+            t("Export a person’s meetings to a calendar …"),
+            editor.export_person,
+            "file",
         ),
         Command(
             "save_template",

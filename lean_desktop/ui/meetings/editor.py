@@ -183,17 +183,23 @@ class MeetingsEditor(Editor):
 
     def export_meeting(self) -> None:
         """Write the meeting for a calendar program."""
-        from lean_desktop.ui.meetings.calendar_export import export_meeting
+        from lean_desktop.ui.calendar_export import export_meeting
 
         if self._meeting:
             export_meeting(self.around, self._meeting.id, _found_name(self._meeting), self)
 
     def export_series(self) -> None:
         """Write the whole series for a calendar program."""
-        from lean_desktop.ui.meetings.calendar_export import export_series
+        from lean_desktop.ui.calendar_export import export_series
 
         if self._meeting and self._meeting.series_id:
             export_series(self.around, self._meeting.series_id, self._meeting.name, self)
+
+    def export_person(self) -> None:
+        """Ask for a person, and write their meetings for a calendar program."""
+        from lean_desktop.ui.person_calendar_dialog import PersonCalendarDialog
+
+        PersonCalendarDialog(self.around, None, self).open()
 
     def remove_following(self) -> None:
         """Take this meeting and those that follow it in its series away."""
