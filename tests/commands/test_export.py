@@ -103,8 +103,8 @@ def test_a_calendar_of_a_group_a_person_a_meeting_or_all(
 ) -> None:
     out = tmp_path / "m.ics"
     asked = [
-        ["--meeting", "Vedlikehold", "--today", "2026-10-06"],
-        ["--group", "Vedlikehold"],
+        ["--meeting", "Forbedringsgruppe Vedlikehold", "--today", "2026-10-06"],
+        ["--group", "Forbedringsgruppe Vedlikehold"],
         ["--person", "Oddvar Dahl"],  # who is in another group, too
         [],
         ["--daily"],
@@ -113,7 +113,9 @@ def test_a_calendar_of_a_group_a_person_a_meeting_or_all(
     one, group, person, usual, every = ({str(each["UID"]) for each in some} for some in found)
     assert len(one) == 1
     assert one < group < person < usual < every
-    since = exported(run, sample, out, "--group", "Vedlikehold", "--from", "6.10.2026")
+    since = exported(
+        run, sample, out, "--group", "Forbedringsgruppe Vedlikehold", "--from", "6.10.2026"
+    )
     starts = [each["DTSTART"].dt.date() for each in found[1]]
     assert len(since) == sum(start >= date(2026, 10, 6) for start in starts) < len(starts)
 
