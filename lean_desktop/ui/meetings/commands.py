@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 MORE = (
     *("call_meeting", "close_meeting", "reopen_meeting", "cancel_meeting", "uncall_meeting"),
-    *("export_meeting", "export_series", "person_calendar", "extend_series"),
+    *("send_preparation", "export_meeting", "export_series", "person_calendar", "extend_series"),
     *("save_template", "remove_following", "remove_meeting"),
 )
 """Commands behind the three dots."""
@@ -120,6 +120,13 @@ def _tools(editor: "MeetingsEditor") -> Sequence[Command]:
             editor.edit_calendar,
             "tools",
             edits=True,
+        ),
+        Command(
+            "send_preparation",
+            t("Preparation by mail …"),
+            editor.send_preparation,
+            "file",
+            allowed=editor.can_record,
         ),
         Command(
             "export_meeting",

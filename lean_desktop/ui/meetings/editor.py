@@ -201,6 +201,15 @@ class MeetingsEditor(Editor):
 
         PersonCalendarDialog(self.around, None, self).open()
 
+    def send_preparation(self) -> None:
+        """Show what is sent out before the meeting, to be copied into a mail or saved."""
+        from lean_desktop.queries.meeting_papers import preparation_out
+        from lean_desktop.ui.meetings.preparation_dialog import PreparationDialog
+
+        out = self.live.read(preparation_out, self._meeting.id) if self._meeting else None
+        if out:
+            PreparationDialog(self.around, out, self).open()
+
     def remove_following(self) -> None:
         """Take this meeting and those that follow it in its series away."""
         if self._meeting:
