@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from lean_desktop.commands.console import Console
 from lean_desktop.document.document import Document
+from lean_desktop.domain.actions import ACTION_STATUS_NAMES, ActionStatus
 from lean_desktop.domain.attention import ATTENTION_NAMES, AttentionKind
 from lean_desktop.domain.meetings import (
     ITEM_KIND_NAMES,
@@ -22,6 +23,7 @@ from lean_desktop.domain.organisation import (
 from lean_desktop.domain.roles import ROLE_KIND_NAMES, ROLE_PART_NAMES, RoleKind, RolePart
 from lean_desktop.i18n import N_, Language, Message
 from lean_desktop.queries import (
+    actions,
     agreements,
     goals,
     meetings,
@@ -40,6 +42,7 @@ _NAMES: Mapping[type, Mapping[Any, str]] = {
     RoleKind: ROLE_KIND_NAMES,
     AttentionKind: ATTENTION_NAMES,
     RolePart: ROLE_PART_NAMES,
+    ActionStatus: ACTION_STATUS_NAMES,
 }
 
 
@@ -272,6 +275,17 @@ KINDS = {
             N_("Min"): "minutes",
             N_("Section"): "section",
             N_("Outcome"): "outcome",
+        },
+    ),
+    "actions": Kind(
+        lambda document, _: document.read(actions.actions),
+        {
+            N_("No."): "number",
+            N_("Action"): "title",
+            N_("Owner"): "owner",
+            N_("Due"): "due",
+            N_("Group"): "group",
+            N_("Status"): "status",
         },
     ),
     "templates": Kind(

@@ -28,7 +28,12 @@ def person_meant(document: Document, asked: str, now: datetime) -> Person:
         names = _fitting((each.name for each in people), asked)
         found = [each for each in people if each.name in names]
     if not found:
-        raise RuleBroken(M_("There is no person “{name}”.", name=asked))
+        raise RuleBroken(
+            M_(
+                "There is no person “{name}”. “lean-desktop show people” tells them all.",
+                name=asked,
+            )
+        )
     if len(found) > 1:
         raise _too_many(asked, [f"{each.name} ({each.id})" for each in found])
     return found[0]
@@ -43,7 +48,9 @@ def group_meant(document: Document, asked: str, now: datetime) -> Group:
         names = _fitting((each.name for each in groups), asked)
         found = [each for each in groups if each.name in names]
     if not found:
-        raise RuleBroken(M_("There is no group “{name}”.", name=asked))
+        raise RuleBroken(
+            M_("There is no group “{name}”. “lean-desktop show groups” tells them all.", name=asked)
+        )
     if len(found) > 1:
         raise _too_many(asked, [f"{each.name} ({each.id})" for each in found])
     return found[0]
@@ -155,7 +162,9 @@ def meeting_meant(document: Document, asked: str | None, now: datetime) -> Meeti
 
 def no_meeting(asked: str) -> RuleBroken:
     """Refuse a meeting that is not there."""
-    return RuleBroken(M_("There is no meeting “{name}”.", name=asked))
+    return RuleBroken(
+        M_("There is no meeting “{name}”. “lean-desktop show meetings” tells them all.", name=asked)
+    )
 
 
 def _of_group(document: Document, asked: str, now: datetime) -> Meeting | None:

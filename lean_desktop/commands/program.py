@@ -22,7 +22,9 @@ START_OF_WORK = time(8)
 COMMANDS = {
     "new": N_("Make a workspace: empty, with the sample company, or of any size"),
     "import": N_("Take people, actions or an organisation from files into a workspace"),
-    "export": N_("Write the organisation as Excel or CSV, or its chart as a drawing"),
+    "export": N_(
+        "Write the organisation as Excel or CSV, its chart as a drawing, or meetings as a calendar"
+    ),
     "show": N_("Show what a workspace holds, as a table or as JSON"),
     "handout": N_("Write a handout as PDF"),
     "check": N_("Say whether a workspace is sound"),

@@ -49,6 +49,19 @@ class Preparing(NamedTuple):
     person: str
     tasks: tuple[PersonTask, ...]
     actions: tuple[Action, ...] = ()
+    person_id: int = 0
+
+
+class PreparationOut(NamedTuple):
+    """What is sent out before one meeting: its agenda, and what each is to prepare for it.
+
+    `number` makes the meeting known again in calendars.
+    """
+
+    meeting: Meeting
+    number: int
+    items: tuple[ScheduledItem, ...]
+    people: tuple[Preparing, ...] = ()
 
 
 class Attendants(NamedTuple):

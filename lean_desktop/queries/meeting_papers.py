@@ -14,6 +14,7 @@ from lean_desktop.domain.meeting_papers import (
     Minutes,
     PersonActions,
     PersonTask,
+    PreparationOut,
     Preparing,
     WeekPack,
 )
@@ -122,6 +123,17 @@ def preparing(connection: Connection, meeting_id: int) -> list[Preparing]:
     return [each for each in sheets if each.tasks or each.actions]
 
 
+def preparation_out(connection: Connection, meeting_id: int) -> PreparationOut | None:
+    """What is sent out before a meeting, or None when there is no such meeting."""
+    found, laid = meetings(connection, [meeting_id]), laid_out(connection, meeting_id)
+    if not found or laid is None:
+        return None
+    number = select(meeting.c.calendar_number).where(meeting.c.id == meeting_id)
+    people = preparing(connection, meeting_id)
+    known = connection.scalars(number).one()
+    return PreparationOut(found[0], known, laid.items, tuple(people))
+
+
 def _of_person(
     one: Meeting, each: Called, items: tuple[ScheduledItem, ...], asked: list[Action]
 ) -> Preparing:
@@ -132,7 +144,7 @@ def _of_person(
         if task.person_id in (each.person_id, None)
     ]
     own = [action for action in asked if action.owner_id == each.person_id and action.open]
-    return Preparing(one, each.name, tuple(tasks), tuple(own))
+    return Preparing(one, each.name, tuple(tasks), tuple(own), each.person_id)
 
 
 def week_pack(connection: Connection, day: date) -> WeekPack:

@@ -52,6 +52,16 @@ class Asking:
         kinds = self._t("Calendar") + " (*.ics)"
         return self._to_write(self._t("Export to a calendar"), f"{suggestion}.ics", kinds)
 
+    def folder_for_calendars(self) -> Path | None:
+        """A folder that is there, for a calendar file for each of several people."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title = self._t("A folder for the calendar files")
+        found = QFileDialog.getExistingDirectory(self._parent, title, self._folder())
+        if found:
+            self._settings.set("folder", found)
+        return Path(found) if found else None
+
     def picture_to_write(self, suggestion: str) -> Path | None:
         """A drawing (SVG) or a picture (PNG)."""
         kinds = self._t("Drawing") + " (*.svg);;" + self._t("Picture") + " (*.png)"

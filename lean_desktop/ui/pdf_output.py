@@ -26,8 +26,13 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 def file_name(title: str) -> str:
     """A file name for a PDF of that title that every system accepts."""
+    return f"{file_stem(title)}.pdf"
+
+
+def file_stem(title: str) -> str:
+    """What a file of that title may be called on every system, before its ending."""
     name = _FORBIDDEN.sub("-", title).strip(" .-")[:120].rstrip(" .") or "Lean Desktop"
-    return f"{'_' if _RESERVED.match(name) else ''}{name}.pdf"
+    return f"{'_' if _RESERVED.match(name) else ''}{name}"
 
 
 def print_pages(pages: PdfPages, printer: "QPrinter", progress: "Progress") -> None:

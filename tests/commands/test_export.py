@@ -1,6 +1,8 @@
-"""export and import organisation: there and back, refused politely."""
+"""export and import organisation: there and back, refused politely; calendars, read back."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -61,7 +63,7 @@ def test_what_is_wrong_is_told_and_nothing_taken_in(run: Run, sample: Path, tmp_
     assert "Units, row 2, column B: This cannot be empty." in said.err
 
 
-@pytest.mark.parametrize("what", ["chart", "organisation"])
+@pytest.mark.parametrize("what", ["chart", "organisation", "calendar"])
 def test_a_workspace_is_never_written_over(run: Run, sample: Path, what: str) -> None:
     before = sample.read_bytes()
     said = run("export", what, sample, "-o", sample, "--force")
@@ -86,33 +88,60 @@ def test_a_list_of_people_will_do_for_an_organisation(
     assert "Nytt verksted" in run("show", "units", sample).out
 
 
-@pytest.mark.parametrize(
-    ("asked", "least"), [(("--person", "Linh Nguyễn"), 10), (("--of", "Montering"), 10)]
-)
-def test_meetings_go_out_to_a_calendar(
-    run: Run, sample: Path, tmp_path: Path, asked: tuple[str, str], least: int
+def told(path: Path) -> list[Any]:
+    return list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
+
+
+def exported(run: Run, sample: Path, out: Path, *wishes: str) -> list[Any]:
+    said = run("export", "calendar", sample, "-o", out, "--force", *wishes)
+    assert (said.code, said.out, said.err) == (0, f"Wrote “{out}”.\n", "")
+    return told(out)
+
+
+def test_a_calendar_of_a_group_a_person_a_meeting_or_all(
+    run: Run, sample: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "m.ics"
-    said = run("export", "calendar", sample, *asked, "-o", out)
-    assert (said.code, said.out.strip()) == (0, f"Wrote “{out}”.")
-    events = Calendar.from_ical(out.read_bytes()).walk("VEVENT")
-    assert len(events) >= least
-    assert all("UID:meeting-" in event.to_ical().decode() for event in events)
+    asked = [
+        ["--meeting", "Forbedringsgruppe Vedlikehold", "--today", "2026-10-06"],
+        ["--group", "Forbedringsgruppe Vedlikehold"],
+        ["--person", "Oddvar Dahl"],  # who is in another group, too
+        [],
+        ["--daily"],
+    ]
+    found = [exported(run, sample, out, *wishes) for wishes in asked]
+    one, group, person, usual, every = ({str(each["UID"]) for each in some} for some in found)
+    assert len(one) == 1
+    assert one < group < person < usual < every
+    since = exported(
+        run, sample, out, "--group", "Forbedringsgruppe Vedlikehold", "--from", "6.10.2026"
+    )
+    starts = [each["DTSTART"].dt.date() for each in found[1]]
+    assert len(since) == sum(start >= date(2026, 10, 6) for start in starts) < len(starts)
 
 
 @pytest.mark.parametrize(
-    ("more", "name", "sentence"),
+    ("wishes", "sentence"),
     [
-        ((), "m.ics", "Say whose meetings: --of a group, or --person."),
-        (("--person", "Ingen"), "m.ics", "There is no person “Ingen”."),
-        (("--person", "a"), "m.ics", "Write more of the name, or the id."),
-        (("--of", "Montering"), "m.txt", "A calendar needs a name that ends in .ics."),
+        (["--group", "Nowhere"], "There is no group “Nowhere”. “lean-desktop show groups” tells"),
+        (["--person", "Knut Hamsun"], "“lean-desktop show people” tells"),
+        (["--meeting", "Nowhere"], "“lean-desktop show meetings” tells"),
+        (["--person", "e"], "Write more of the name, or the id."),
+        (["--group", "e"], "Write more of the name, or the id."),
+        (["--group", "Montering", "--person", "1"], "Say one of --group, --person and --meeting."),
+        (["--from", "2090-01-01"], "There are no such meetings. Name another day"),
     ],
 )
-def test_whose_calendar_must_be_clear(
-    run: Run, sample: Path, tmp_path: Path, more: tuple[str, ...], name: str, sentence: str
+def test_a_calendar_of_nothing_is_refused(
+    run: Run, sample: Path, tmp_path: Path, wishes: list[str], sentence: str
 ) -> None:
-    said = run("export", "calendar", sample, *more, "-o", tmp_path / name)
-    assert said.code == 1
+    said = run("export", "calendar", sample, "-o", tmp_path / "m.ics", *wishes)
+    assert (said.code, said.out) == (1, "")
     assert sentence in said.err
-    assert not (tmp_path / name).exists()
+    assert not (tmp_path / "m.ics").exists()
+
+
+def test_a_calendar_has_the_name_of_one(run: Run, sample: Path, tmp_path: Path) -> None:
+    said = run("export", "calendar", sample, "-o", tmp_path / "m.csv")
+    assert said.code == 1
+    assert "ends in .ics" in said.err

@@ -81,7 +81,11 @@ def test_the_agreements_of_all_groups_that_have_one(run: Run, sample: Path, tmp_
 
 def test_a_group_that_is_not_there_has_no_agreement(run: Run, sample: Path, tmp_path: Path) -> None:
     said = run("handout", "agreement", sample, "-o", tmp_path / "x.pdf", "--of", "Maling")
-    assert said == (1, "", "There is no group “Maling”.\n")
+    assert said == (
+        1,
+        "",
+        "There is no group “Maling”. “lean-desktop show groups” tells them all.\n",
+    )
 
 
 def test_vision_values_and_goals(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -109,7 +113,11 @@ def test_lists(run: Run, sample: Path, tmp_path: Path, kind: str, told: str) -> 
 def test_what_is_not_there_writes_nothing(run: Run, sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "agenda.pdf"
     said = run("handout", "agenda", sample, "-o", out, "--of", "Nobody")
-    assert said == (1, "", "There is no meeting “Nobody”.\n")
+    assert said == (
+        1,
+        "",
+        "There is no meeting “Nobody”. “lean-desktop show meetings” tells them all.\n",
+    )
     assert not out.exists()
 
 
@@ -215,7 +223,11 @@ def test_my_place_must_be_somebodys(run: Run, sample: Path, tmp_path: Path) -> N
     several = run("handout", "my-place", sample, "-o", out, "--of", "Forbedringsgruppe", *english)
     assert "Write more of the name" in several.err
     unknown = run("handout", "my-place", sample, "-o", out, "--of", "Knut Hamsun", *english)
-    assert unknown == (1, "", "There is no person “Knut Hamsun”.\n")
+    assert unknown == (
+        1,
+        "",
+        "There is no person “Knut Hamsun”. “lean-desktop show people” tells them all.\n",
+    )
 
 
 def test_the_organisation_chart(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -144,3 +144,15 @@ def test_reading_leaves_the_file_as_it_was(run: Run, sample: Path) -> None:
         assert document.read(meetings.meetings)
     assert sample.read_bytes() == before
     assert list(sample.parent.iterdir()) == [sample]
+
+
+def test_actions_with_owner_date_group_and_status(run: Run, sample: Path) -> None:
+    table = run("show", "actions", sample, "--language", "nb", "--today", "2026-10-06").out
+    heads, _, *lines = table.splitlines()
+    assert heads.split() == ["Nr.", "Gjøremål", "Ansvarlig", "Frist", "Gruppe", "Status"]
+    listed = json.loads(run("show", "actions", sample, "--json").out)
+    first = listed[0]
+    assert lines[0].startswith(str(first["number"]))
+    assert first["title"] in lines[0]
+    assert first["owner"] in lines[0]
+    assert [each["number"] for each in listed] == sorted(each["number"] for each in listed)

@@ -102,3 +102,16 @@ def test_actions_are_listed_per_person_by_date(plant: Planted) -> None:
     assert [each.person for each in everyone] == ["Kari Solberg", "Åse Ødegård"]
     (kari,) = document.read(queries.person_actions, today=TODAY, person_id=keys.kari)
     assert [each.title for each in kari.actions] == ["Først", "Senere"]
+
+
+def test_what_is_sent_out_before_a_meeting(plant: Planted) -> None:
+    document, keys = plant
+    item = document.read(read.items, meeting_id=keys.meeting)[0].id
+    document.edit(STEP, meetings.set_tasks, item, [Asked("Les saken", keys.kari)])
+    out = document.read(queries.preparation_out, keys.meeting)
+    assert out
+    assert (out.meeting.id, out.number) == (keys.meeting, 1)
+    assert [each.item.title for each in out.items] == ["Velkommen", "Soner", "Oppsummering"]
+    assert out.people == tuple(document.read(queries.preparing, keys.meeting))
+    assert [each.person_id for each in out.people] == [keys.kari]
+    assert document.read(queries.preparation_out, 99) is None

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 
 MORE = (
     *("call_meeting", "close_meeting", "rate_meeting", "reopen_meeting", "cancel_meeting"),
-    *("uncall_meeting", "export_meeting", "export_series", "change_series", "daily_wall"),
-    *("copy_preparation", "export_preparation", "export_person"),
-    *("extend_series",),
+    *("uncall_meeting", "send_preparation", "export_meeting", "export_series"),
+    *("person_calendar", "change_series", "extend_series", "daily_wall"),
     *("save_template", "remove_following", "remove_meeting"),
 )
 """Commands behind the three dots."""
@@ -140,6 +139,13 @@ def _tools(editor: "MeetingsEditor") -> Sequence[Command]:
             edits=True,
         ),
         Command(
+            "send_preparation",
+            t("Preparation by mail …"),
+            editor.send_preparation,
+            "file",
+            allowed=editor.can_record,
+        ),
+        Command(
             "export_meeting",
             t("Export the meeting to a calendar …"),
             editor.export_meeting,
@@ -154,24 +160,10 @@ def _tools(editor: "MeetingsEditor") -> Sequence[Command]:
             allowed=editor.in_series,
         ),
         Command(
-            "export_person",
+            "person_calendar",
             t("Export a person’s meetings to a calendar …"),
             editor.export_person,
             "file",
-        ),
-        Command(
-            "export_preparation",
-            t("Export the preparation to a calendar …"),
-            editor.export_preparation,
-            "file",
-            allowed=editor.has_preparation,
-        ),
-        Command(
-            "copy_preparation",
-            t("Copy the preparation as text for a mail"),
-            editor.copy_preparation,
-            "edit",
-            allowed=editor.has_preparation,
         ),
         Command(
             "save_template",

@@ -10,7 +10,10 @@ from lean_desktop.ui.organisation.toolbar import CHART, GOALS, GROUPS, NEEDS, PE
 if TYPE_CHECKING:
     from lean_desktop.ui.organisation.editor import OrganisationEditor
 
-FOR_ROWS = ("add_to_group", "set_unit", "set_manager", "anonymise", "copy_rows", "remove_rows")
+FOR_ROWS = (
+    *("add_to_group", "set_unit", "set_manager", "person_calendar", "anonymise"),
+    *("copy_rows", "remove_rows"),
+)
 """Commands of the context menu."""
 
 
@@ -94,6 +97,13 @@ def _edit(editor: "OrganisationEditor") -> Sequence[Command]:
             "file",
         ),
         Command("save_chart", t("Save the chart as a picture …"), editor.save_chart, "file"),
+        Command(
+            "person_calendar",
+            t("Export a person’s meetings to a calendar …"),
+            do.export_calendar,
+            "file",
+            allowed=people,
+        ),
         Command("anonymise", t("Anonymise …"), do.anonymise, "tools", allowed=people, edits=True),
     )
 

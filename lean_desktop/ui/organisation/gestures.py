@@ -71,6 +71,14 @@ class Gestures:
         if people:
             AnonymiseDialog(self._around, people[0], self._parent).open()
 
+    def export_calendar(self) -> None:
+        """Write the chosen person's meetings for a calendar program."""
+        from lean_desktop.ui.person_calendar_dialog import PersonCalendarDialog
+
+        people = self._chosen()
+        if people:
+            PersonCalendarDialog(self._around, people[0].id, self._parent).open()
+
     def _ask(
         self,
         title: str,

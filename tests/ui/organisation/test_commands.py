@@ -23,7 +23,7 @@ from tests.ui.organisation.steps import (
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # popups offscreen
 
 Key = Qt.Key
-FOR_PEOPLE = {"add_to_group", "set_unit", "set_manager", "anonymise"}
+FOR_PEOPLE = {"add_to_group", "set_unit", "set_manager", "person_calendar", "anonymise"}
 
 
 def allowed(window: MainWindow) -> set[str]:

@@ -12,6 +12,7 @@ from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.organisation.ask_dialog import AskDialog
 from lean_desktop.ui.organisation.editor import OrganisationEditor
 from lean_desktop.ui.organisation.several_panel import SeveralPanel
+from lean_desktop.ui.person_calendar_dialog import PersonCalendarDialog
 from lean_desktop.ui.widgets.table import Table
 from tests.plants import STEP, TODAY, Plant
 from tests.ui.hands import click, click_cell, press, shown
@@ -223,6 +224,17 @@ def test_the_menu_offers_what_can_be_done(
     table = show_list(editor, which)
     menu = open_menu(table, 0)
     offered = {each.text(): each.isEnabled() for each in menu.actions()}
-    assert len(offered) == 6
+    assert len(offered) == 7
     assert offered == {text: allowed(text) for text in offered}
     menu.close()
+
+
+def test_the_meetings_of_the_chosen_person_go_to_a_calendar(
+    editor: OrganisationEditor, people: Table
+) -> None:
+    choose_item(open_menu(people, OLA), "Export a person’s meetings to a calendar …")
+    dialog = child(editor, PersonCalendarDialog)
+    assert dialog.person.text() == "Ola Aas"
+    assert dialog.day.text() == "06/10/2026"
+    press(Key.Key_Escape)
+    back_to(editor)
