@@ -53,7 +53,8 @@ def test_a_meeting_that_is_not_there_is_refused(
 ) -> None:
     out = tmp_path / "sheet.pdf"
     said = run("handout", kind, sample, "-o", out, "--of", of, *ENGLISH)
-    assert said == (1, "", f"There is no meeting “{of}”.\n")
+    told = f"There is no meeting “{of}”. “lean-desktop show meetings” tells them all.\n"
+    assert said == (1, "", told)
     assert not out.exists()
 
 
@@ -79,7 +80,11 @@ def test_a_name_that_fits_several_groups_is_refused(
         ("meeting-year", "Montering", "“Montering” is no year. Write it as 2026."),
         ("meeting-year", "0", "“0” is no year. Write it as 2026."),
         ("meeting-year", "99999", "“99999” is no year. Write it as 2026."),
-        ("my-actions", "Knut Hamsun", "There is no person “Knut Hamsun”."),
+        (
+            "my-actions",
+            "Knut Hamsun",
+            "There is no person “Knut Hamsun”. “lean-desktop show people” tells them all.",
+        ),
     ],
 )
 def test_what_is_not_there_is_refused_with_a_sentence(
