@@ -38,7 +38,7 @@ from lean_desktop.ui.widgets.refusal import Refusal
 from lean_desktop.ui.widgets.table import Table
 
 OPEN, ALL = "open", "all"
-_WIDTHS = {NUMBER: 56, OWNER: 152, GROUP: 168, DUE: 156, FIRST_DUE: 96, SLIPS: 68, STATUS: 112}
+_WIDTHS = {NUMBER: 56, OWNER: 152, GROUP: 168, DUE: 184, FIRST_DUE: 96, SLIPS: 68, STATUS: 112}
 _WIDTHS |= {HELPERS: 140, TAGS: 120, PDCA: 100}
 _LEAST_TITLE, _OWN_WIDTH = 220, 112
 HIDDEN = "actions.hidden_columns"
@@ -142,11 +142,13 @@ class ListPage(ActionsView):
 
     def _show_model(self) -> None:
         self._fields = self.live.read(queries.own_fields)
-        self.model.group_by(GroupBy(self.by.currentData()))
+        if (by := GroupBy(self.by.currentData())) is not GroupBy.NONE:
+            self.model.group_by(by)
         self._keep()
         header = self.table.horizontalHeader()
         order, section = header.sortIndicatorOrder(), header.sortIndicatorSection()
-        self.model.sort(section, order)
+        if section >= 0:
+            self.model.sort(section, order)
         self.table.follow(self.model)
         header.setSortIndicator(section, order)
         self.model.counted.connect(self._tell_total)
@@ -156,6 +158,7 @@ class ListPage(ActionsView):
     def _set_widths(self) -> None:
         header, scaled = self.table.horizontalHeader(), self.around.theme.scaled
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(False)
         hidden = self.around.settings.get(HIDDEN, _USUALLY_HIDDEN)
         for place, column in enumerate(self.model.columns):
             self.table.setColumnWidth(place, scaled(_WIDTHS.get(place, _OWN_WIDTH)))
