@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from lean_desktop.document.schema.meetings import (
     agenda_item,
@@ -15,7 +16,7 @@ from lean_desktop.document.schema.meetings import (
     template_item,
 )
 from lean_desktop.document.schema.organisation import group, membership, unit
-from lean_desktop.document.schema.series import gone_meeting
+from lean_desktop.document.schema.series import gone_meeting, series_gap
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import (
     LONGEST_ITEM,
@@ -34,7 +35,7 @@ from lean_desktop.edits.workspace import next_number
 from lean_desktop.i18n import M_
 from lean_desktop.queries.organisation import current
 
-TITLE_LIMIT = {"title": 500}
+ITEM_LIMITS = {"title": 500, "section": 200}
 SHOWN_IN_CALENDARS = {"planned_start", "planned_end", "title", "place", "state"}
 
 
@@ -103,7 +104,17 @@ def change_meetings(connection: Connection, /, ids: Collection[int], **fields: A
 
 
 def remove_meetings(connection: Connection, /, ids: Collection[int]) -> None:
-    """Take meetings away with their agendas; their numbers are not given again."""
+    """Take meetings away with their agendas; their numbers are not given again.
+
+    Those of a series leave its slots empty for good: planning it anew never brings them back.
+    """
+    refuse_locked(connection, ids)
+    _leave_gaps(connection, ids)
+    take_away(connection, ids)
+
+
+def take_away(connection: Connection, /, ids: Collection[int]) -> None:
+    """Remove meetings of a series whose slots are free for others again."""
     refuse_locked(connection, ids)
     _leave_for_calendars(connection, ids)
     rows.remove(connection, meeting, ids)
@@ -126,6 +137,13 @@ def revise(connection: Connection, ids: Collection[int]) -> None:
     known = meeting.c.state != MeetingState.DRAFT
     statement = update(meeting).where(meeting.c.id.in_(ids), known)
     connection.execute(statement.values(sequence=meeting.c.sequence + 1))
+
+
+def _leave_gaps(connection: Connection, ids: Collection[int]) -> None:
+    in_series = meeting.c.series_id.is_not(None), meeting.c.slot.is_not(None)
+    slots = select(meeting.c.series_id, meeting.c.slot).where(meeting.c.id.in_(ids), *in_series)
+    gap = upsert(series_gap).from_select(["series_id", "slot"], slots)
+    connection.execute(gap.on_conflict_do_nothing())
 
 
 def _leave_for_calendars(connection: Connection, ids: Collection[int]) -> None:
@@ -215,7 +233,7 @@ def move_item(
     for meeting_id in found:
         _renumber(connection, moved(_order(connection, meeting_id), item_id, to))
     if section is not None:
-        rows.change(connection, agenda_item, [item_id], {"section": section})
+        rows.change(connection, agenda_item, [item_id], _checked_item({"section": section}))
 
 
 def remove_items(connection: Connection, /, ids: Collection[int]) -> None:
@@ -272,7 +290,7 @@ def remove_template(connection: Connection, /, key: str) -> None:
 def _checked_item(fields: dict[str, Any]) -> dict[str, Any]:
     values = rows.trimmed(fields)
     rows.required(values, "title")
-    rows.not_too_long(values, TITLE_LIMIT)
+    rows.not_too_long(values, ITEM_LIMITS)
     if not 0 <= values.get("minutes", 0) <= LONGEST_ITEM:
         raise RuleBroken(M_("That is longer than a day. Write the duration in minutes."))
     return values

@@ -5,10 +5,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from lean_desktop.document.schema.meetings import meeting
-from lean_desktop.document.schema.series import meeting_series, series_gap
+from lean_desktop.document.schema.series import meeting_series
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.meetings import LONGEST_ITEM, MeetingKind, MeetingState, MeetingTemplate
 from lean_desktop.domain.recurrence import Occurrence, WhenClosed, check_rule
@@ -19,11 +18,7 @@ from lean_desktop.domain.series import (
     open_slots,
 )
 from lean_desktop.edits import rows, series_meetings, versions
-from lean_desktop.edits.meetings import (
-    last_place,
-    refuse_locked,
-    remove_meetings,
-)
+from lean_desktop.edits.meetings import last_place, refuse_locked, take_away
 from lean_desktop.i18n import M_
 from lean_desktop.queries.series import gaps, series, standing, starts_alone
 
@@ -154,7 +149,7 @@ def remove_following(connection: Connection, /, meeting_id: int) -> None:
     one, slot = _place_in_series(connection, meeting_id)
     held = (MeetingState.CLOSED, MeetingState.IN_PROGRESS)
     gone = [each.id for each in standing(connection, one.id, slot) if each.state not in held]
-    remove_meetings(connection, gone)
+    take_away(connection, gone)
     last = {"planned_to": min(one.planned_to, slot.date() - timedelta(days=1))}
     rows.change(connection, meeting_series, [one.id], last)
     left = select(meeting.c.id).where(meeting.c.series_id == one.id).limit(1)
@@ -162,20 +157,12 @@ def remove_following(connection: Connection, /, meeting_id: int) -> None:
         rows.remove(connection, meeting_series, [one.id])
 
 
-def skip_meeting(connection: Connection, /, meeting_id: int) -> None:
-    """Take away one meeting of a series, so that planning further never brings it back."""
-    one, slot = _place_in_series(connection, meeting_id)
-    remove_meetings(connection, [meeting_id])
-    gap = upsert(series_gap).values(series_id=one.id, slot=slot)
-    connection.execute(gap.on_conflict_do_nothing())
-
-
 def remove_series(connection: Connection, /, series_id: int, today: date) -> None:
     """End a series: its meetings from `today` on that were not held go, earlier ones stay."""
     one = _one(connection, series_id)
     there = standing(connection, one.id, datetime.min)
     ahead = [each.id for each in there if each.is_ahead and each.start.date() >= today]
-    remove_meetings(connection, ahead)
+    take_away(connection, ahead)
     rows.remove(connection, meeting_series, [one.id])
 
 

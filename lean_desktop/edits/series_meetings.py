@@ -17,8 +17,8 @@ from lean_desktop.edits.meetings import (
     add_from_template,
     led_by,
     numbered,
-    remove_meetings,
     revise,
+    take_away,
 )
 from lean_desktop.i18n import M_
 from lean_desktop.queries.series import gaps, occurrences_of
@@ -46,7 +46,7 @@ def fit(
     moved = {
         each.id: _moved(each, slot, earliest, wanted.get(each.id, {})) for each, slot in fit.kept
     }
-    remove_meetings(connection, [each.id for each in fit.left if each.movable])
+    take_away(connection, [each.id for each in fit.left if each.movable])
     settle(connection, {**wanted, **moved})
     new = [each for each in fit.empty if each.start and each.start.date() >= earliest]
     chair = next((each["chair_id"] for each in wanted.values() if "chair_id" in each), None)

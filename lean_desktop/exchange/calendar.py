@@ -1,10 +1,11 @@
 """Meetings for calendar programs, as RFC 5545 writes them, over the library icalendar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from lean_desktop.domain.calendar_event import CalendarEvent, description, summary
+from lean_desktop.domain.preparation_mail import PreparationDay
 from lean_desktop.i18n import Language
 
 if TYPE_CHECKING:
@@ -16,8 +17,16 @@ PRODUCT = "-//Lean Desktop//Lean Desktop//NB"
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 
+Report = Callable[[int, int], None]
+"""Told how many events are written, of how many; what it raises ends the writing."""
+
+
 def calendar_text(
-    events: Sequence[CalendarEvent], workspace_uuid: str, language: Language, stamp: datetime
+    events: Sequence[CalendarEvent],
+    workspace_uuid: str,
+    language: Language,
+    stamp: datetime,
+    report: Report = lambda _done, _all: None,
 ) -> bytes:
     """A calendar file with one event for each meeting, in Norwegian time.
 
@@ -31,9 +40,45 @@ def calendar_text(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(_norwegian_time())
-    for event in events:
+    for done, event in enumerate(events):
+        report(done, len(events))
         calendar.add_component(_event(event, workspace_uuid, language, stamp))
     return bytes(calendar.to_ical())
+
+
+def preparation_text(
+    days: Sequence[PreparationDay], workspace_uuid: str, language: Language, stamp: datetime
+) -> bytes:
+    """A calendar file with a whole day for each who is to prepare something.
+
+    Events, not tasks (VTODO): the calendars people have at work take in no others.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for day in days:
+        calendar.add_component(_preparation(day, workspace_uuid, language, stamp))
+    return bytes(calendar.to_ical())
+
+
+def _preparation(day: PreparationDay, workspace_uuid: str, t: Language, stamp: datetime) -> "Event":
+    from icalendar import Event
+
+    made = Event()
+    made.add("uid", day.uid(workspace_uuid))
+    made.add("sequence", 0)
+    made.add("dtstamp", stamp)
+    made.add("dtstart", day.day)
+    made.add("dtend", day.day + timedelta(days=1))
+    made.add("transp", "TRANSPARENT")
+    name, meeting = day.person.partition(" ")[0], day.meeting.name
+    made.add("summary", t("{name}: prepare {meeting}", name=name, meeting=meeting))
+    when = f"{t.long_day(day.meeting.planned_start.date())} {t.time(day.meeting.planned_start)}"
+    made.add("description", "\n".join([when, *(f"- {task}" for task in day.tasks)]))
+    return made
 
 
 def _event(event: CalendarEvent, workspace_uuid: str, t: Language, stamp: datetime) -> "Event":

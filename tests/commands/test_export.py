@@ -4,6 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from icalendar import Calendar
 
 from tests.commands.conftest import Run
 
@@ -83,3 +84,35 @@ def test_a_list_of_people_will_do_for_an_organisation(
     said = run("import", "organisation", people, "--into", sample)
     assert said.code == 0
     assert "Nytt verksted" in run("show", "units", sample).out
+
+
+@pytest.mark.parametrize(
+    ("asked", "least"), [(("--person", "Linh Nguyễn"), 10), (("--of", "Montering"), 10)]
+)
+def test_meetings_go_out_to_a_calendar(
+    run: Run, sample: Path, tmp_path: Path, asked: tuple[str, str], least: int
+) -> None:
+    out = tmp_path / "m.ics"
+    said = run("export", "calendar", sample, *asked, "-o", out)
+    assert (said.code, said.out.strip()) == (0, f"Wrote “{out}”.")
+    events = Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+    assert len(events) >= least
+    assert all("UID:meeting-" in event.to_ical().decode() for event in events)
+
+
+@pytest.mark.parametrize(
+    ("more", "name", "sentence"),
+    [
+        ((), "m.ics", "Say whose meetings: --of a group, or --person."),
+        (("--person", "Ingen"), "m.ics", "There is no person “Ingen”."),
+        (("--person", "a"), "m.ics", "Write more of the name, or the id."),
+        (("--of", "Montering"), "m.txt", "A calendar needs a name that ends in .ics."),
+    ],
+)
+def test_whose_calendar_must_be_clear(
+    run: Run, sample: Path, tmp_path: Path, more: tuple[str, ...], name: str, sentence: str
+) -> None:
+    said = run("export", "calendar", sample, *more, "-o", tmp_path / name)
+    assert said.code == 1
+    assert sentence in said.err
+    assert not (tmp_path / name).exists()

@@ -1,6 +1,8 @@
 """Marking the daily meeting, and choosing what it looks at."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -86,6 +88,46 @@ def test_a_unit_has_areas_of_its_own_after_those_of_all(plant: Planted) -> None:
     document.edit(STEP, edits.remove_areas, [own])
     document.undo()
     assert document.read(queries.areas, keys.foundry)[1].name == "Folk"
+
+
+CHANGES: dict[str, Callable[[int], tuple[Callable[..., Any], tuple[Any, ...]]]] = {
+    "mark": lambda key: (edits.mark, (key, 1, Mark(True, "Grader"))),
+    "unmark": lambda key: (edits.mark, (key, 2, None)),
+    "all green": lambda key: (edits.mark_all_green, (key, [1, 2])),
+    "usual green": lambda key: (edits.mark_usual_green, (key, ["Kvalitet"])),
+    "add": lambda _: (edits.add_area, ("Bemanning", 2)),
+    "rename": lambda _: (edits.rename_area, (1, "Trygghet")),
+    "remove": lambda _: (edits.remove_areas, ([2],)),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_each_is_one_step_that_undo_takes_back_and_redo_repeats(plant: Planted, name: str) -> None:
+    document, keys = plant
+    meeting = planned(document, keys.foundry)
+    for area in ("Sikkerhet", "Leveranse"):
+        document.edit(STEP, edits.add_area, area)
+    document.edit(STEP, edits.mark, meeting, 2, Mark(True, "Sent"))
+    before = dump(document)
+    change, given = CHANGES[name](meeting)
+    document.edit(STEP, change, *given)
+    after = dump(document)
+    assert after != before
+    document.undo()
+    assert dump(document) == before
+    document.redo()
+    assert dump(document) == after
+
+
+def test_a_long_deviation_is_refused_and_leaves_the_mark(plant: Planted) -> None:
+    document, keys = plant
+    meeting = planned(document, keys.foundry)
+    area = document.edit(STEP, edits.add_area, "Sikkerhet").result
+    document.edit(STEP, edits.mark, meeting, area, Mark(True, "Sent"))
+    before = dump(document)
+    with pytest.raises(RuleBroken, match="at most 10000"):
+        document.edit(STEP, edits.mark, meeting, area, Mark(True, "x" * 10_001))
+    assert dump(document) == before
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 201])

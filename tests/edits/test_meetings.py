@@ -133,6 +133,8 @@ def test_items_keep_an_unbroken_order(plant: Planted) -> None:
         (lambda p: (edits.add_item, (p.meeting, " "), {}), "cannot be empty"),
         (lambda p: (edits.add_item, (p.meeting, "x" * 501), {}), "at most 500"),
         (lambda p: (edits.change_items, ([1],), {"minutes": 1441}), "longer than a day"),
+        (lambda p: (edits.change_items, ([1],), {"section": "x" * 201}), "at most 200"),
+        (lambda p: (edits.move_item, (1, 2), {"section": "x" * 201}), "at most 200"),
         (lambda p: (edits.change_meetings, ([p.meeting],), {"planned_end": START}), "before it"),
         (lambda p: (edits.add_guest, (p.meeting,), {"name": " "}), "cannot be empty"),
         (

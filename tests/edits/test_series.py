@@ -78,7 +78,7 @@ CHANGES: dict[str, Change] = {
     ),
     "remove following": lambda _: (edits.remove_following, (THREE,), {}),
     "remove all": lambda _: (edits.remove_following, (ONE,), {}),
-    "skip": lambda _: (edits.skip_meeting, (THREE,), {}),
+    "skip": lambda _: (meetings.remove_meetings, ([THREE],), {}),
     "remove series": lambda _: (edits.remove_series, (SERIES, TODAY), {}),
     "close a period": lambda _: (
         calendar.add_closed_period,
@@ -192,7 +192,7 @@ def test_planning_further_makes_only_what_is_missing(planned: Planted) -> None:
 
 def test_a_skipped_meeting_never_comes_back(planned: Planted) -> None:
     document, _ = planned
-    document.edit(STEP, edits.skip_meeting, TWO)
+    document.edit(STEP, meetings.remove_meetings, [TWO])
     document.edit(STEP, edits.remove_following, FIVE)
     document.edit(STEP, edits.extend_series, SERIES, LAST, TEMPLATE)
     document.edit(STEP, edits.change_following, ONE, time_of_day=time(9))
@@ -210,9 +210,18 @@ def test_two_meetings_of_one_slot_leave_one_gap(planned: Planted) -> None:
         )
 
     document.edit(STEP, same_slot)
-    for key in (ONE, TWO):
-        document.edit(STEP, edits.skip_meeting, key)
+    document.edit(STEP, meetings.remove_meetings, [ONE, TWO])
     assert document.read(series_queries.gaps, SERIES) == {FIRST}
+    document.undo()
+    for key in (ONE, TWO):
+        document.edit(STEP, meetings.remove_meetings, [key])
+    assert document.read(series_queries.gaps, SERIES) == {FIRST}
+
+
+def test_a_meeting_of_no_series_leaves_no_gap(planned: Planted) -> None:
+    document, keys = planned
+    document.edit(STEP, meetings.remove_meetings, [keys.meeting, THREE])
+    assert column(document, "series_gap", "slot") == [f"{FIRST + 2 * WEEK:%Y-%m-%d %H:%M}"]
 
 
 def test_a_change_holds_from_here_on(planned: Planted) -> None:
@@ -405,7 +414,7 @@ def test_what_was_skipped_comes_back_with_the_open_days(plant: Planted) -> None:
 def test_a_calendar_makes_no_meeting_in_the_past(plant: Planted) -> None:
     document, keys = plant
     plan(document, keys, when_closed=WhenClosed.BEFORE)
-    document.edit(STEP, meetings.remove_meetings, [TWO])
+    document.edit(STEP, meetings.take_away, [TWO])
     edited(document, calendar.add_closed_period, "Stopp", TODAY, TODAY, today=TODAY)
     assert sorted(starts(document).values()) == [FIRST + n * WEEK for n in (0, 2, 3, 4, 5)]
 
@@ -472,7 +481,7 @@ REFUSED: list[tuple[Change, str]] = [
     (lambda _: (edits.change_following, (TWO,), {"minutes": 1441}), "between one minute"),
     (lambda _: (edits.change_following, (ONE,), {"place": "x"}), "is closed"),
     (lambda _: (edits.remove_following, (ONE,), {}), "is closed"),
-    (lambda _: (edits.skip_meeting, (ONE,), {}), "is closed"),
+    (lambda _: (meetings.remove_meetings, ([ONE],), {}), "is closed"),
     (lambda _: (calendar.add_closed_period, ("", TODAY, TODAY), {}), "cannot be empty"),
     (lambda _: (calendar.add_closed_period, ("x", TODAY, TODAY - DAY), {}), "before the first"),
     (

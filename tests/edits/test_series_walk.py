@@ -43,7 +43,7 @@ def _steps(chance: Random, keys: Plant, ids: list[int]) -> Iterator[Step]:
         yield chance.choice(
             [
                 (series.change_following, (one,), {**fields, "template": TEMPLATE}),
-                (series.skip_meeting, (one,), {}),
+                (meetings.remove_meetings, ([one],), {}),
                 (series.remove_following, (one,), {}),
                 (series.extend_series, (1, LAST + chance.randrange(60) * DAY, TEMPLATE), {}),
                 (meeting_states.call_meetings, ([one],), {}),

@@ -12,6 +12,7 @@ from icalendar import Calendar
 
 from lean_desktop.domain.calendar_event import AgendaLine, CalendarEvent
 from lean_desktop.domain.company_calendar import CompanyCalendar
+from lean_desktop.domain.errors import Cancelled
 from lean_desktop.domain.holidays import holiday_name
 from lean_desktop.domain.meetings import MeetingKind, MeetingState
 from lean_desktop.domain.recurrence import Recurrence, occurrences, read_rule
@@ -159,6 +160,20 @@ def test_a_meeting_without_a_name_is_called_after_its_kind() -> None:
 def test_how_certain_a_meeting_is(state: MeetingState, status: str) -> None:
     told = event(1, datetime(2026, 10, 6, 13))._replace(state=state)
     assert [str(each["STATUS"]) for each in read(written([told]))] == [status]
+
+
+def test_writing_tells_how_far_it_is_and_can_be_stopped() -> None:
+    events = [event(n, datetime(2026, 10, 6, 13)) for n in range(3)]
+    told: list[tuple[int, int]] = []
+
+    def report(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        calendar_text(events, UUID, language("nb"), STAMP, report)
+    assert told == [(0, 3), (1, 3)]
 
 
 def test_a_file_without_meetings_is_a_calendar_all_the_same() -> None:

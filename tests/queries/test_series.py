@@ -15,7 +15,7 @@ from lean_desktop.domain.meetings import MeetingKind
 from lean_desktop.domain.recurrence import Recurrence, WhenClosed
 from lean_desktop.domain.series import Series
 from lean_desktop.edits import company_calendar as calendar
-from lean_desktop.edits import meeting_states, organisation, series
+from lean_desktop.edits import meeting_states, meetings, organisation, series
 from lean_desktop.queries import series as queries
 from tests.plants import STEP, Plant
 from tests.series_plant import DAY, FIRST, LAST, WEEK, plan
@@ -43,7 +43,7 @@ def test_the_next_one_is_still_to_be_held(plant: Planted) -> None:
     document, keys = plant
     key = plan(document, keys, unit_id=keys.foundry, group_id=None, title="Morgenmøte")
     document.edit(STEP, meeting_states.cancel_meetings, [3])
-    document.edit(STEP, series.skip_meeting, 4)
+    document.edit(STEP, meetings.remove_meetings, [4])
     (found,) = document.read(queries.series, [key], now=NOW)
     assert (found.name, found.unit, found.meetings) == ("Morgenmøte", "Støperi", 5)
     assert found.next_start == FIRST + 3 * WEEK

@@ -1,7 +1,7 @@
 """Actions as a list: sorted, put together under heads, changed in place, added up."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QMenu, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
@@ -62,6 +62,7 @@ class ListPage(ActionsView):
         self._folding = Folding(self.table, t)
         self._shows, self._stale = OPEN, False
         self._lay_out()
+        self.table.viewport().installEventFilter(self)
         self.model = actions_model(self.live, self.t, self)
         self._show_model()
         self._connect()
@@ -158,7 +159,7 @@ class ListPage(ActionsView):
     def _set_widths(self) -> None:
         header, scaled = self.table.horizontalHeader(), self.around.theme.scaled
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(False)
+        header.setStretchLastSection(False)  # What is left over is the title's.
         hidden = self.around.settings.get(HIDDEN, _USUALLY_HIDDEN)
         for place, column in enumerate(self.model.columns):
             self.table.setColumnWidth(place, scaled(_WIDTHS.get(place, _OWN_WIDTH)))
@@ -176,9 +177,11 @@ class ListPage(ActionsView):
         self.table.setColumnWidth(TITLE, max(room, self.around.theme.scaled(_LEAST_TITLE)))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_title()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The table is as wide as it will be only after the page has been laid out."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_title()
+        return super().eventFilter(watched, event)
 
     def _fill_columns(self) -> None:
         menu = self.columns.menu()

@@ -21,24 +21,22 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.flow import Flow
 from lean_desktop.ui.widgets.inputs import Line, mark_refused
+from lean_desktop.ui.widgets.key_place import KeyPlace
 
 
-class AskRound(QWidget):
+class AskRound(KeyPlace):
     """One action at a time. 1 done, 2 on track, 3 blocked, 4 a new date, 0 not asked.
 
     What is blocked goes one level up with what stops it, and a new date has its reason.
     """
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(around.t("Asked about"), parent)
         self._live, self._t = around.live, around.t
         self._meeting: Meeting | None = None
         self._actions: Sequence[Action] = ()
         self._answered: set[int] = set()
         self._stuck = False
-        self.setObjectName("key_place")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head, self.action = QLabel(), QLabel()
         self.reason = Line()
         self.sentence = QLabel()

@@ -25,6 +25,7 @@ from lean_desktop.ui.meetings.model import people_choices
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.field import LineField
+from lean_desktop.ui.widgets.key_place import KeyPlace
 from lean_desktop.ui.widgets.person_field import PickField
 
 ICONS = {
@@ -55,15 +56,12 @@ class Recording(NamedTuple):
     go: Callable[[int, int], object]
 
 
-class PersonRow(QWidget):
+class PersonRow(KeyPlace):
     """Keys: 1 on time, 2 late, 3 excused, 4 did not come, 5 who came instead, 6 how prepared."""
 
     def __init__(self, each: Called, record: Recording, around: Surroundings) -> None:
-        super().__init__()
+        super().__init__(each.name)
         self._t, self._record, self._called = around.t, record, each
-        self.setObjectName("key_place")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name = QLabel(each.name)
         self.how = button("", None, kind="quiet")
         self.how.clicked.connect(lambda _checked: self._record.step_prepared(self._called))
@@ -171,6 +169,7 @@ class PersonRow(QWidget):
         self.name.setWordWrap(True)
         for field in (self.minutes, self.instead):
             field.label.hide()
+            field.setFocusProxy(None)  # type: ignore[arg-type]  # Qt loses its way through one.
             field.line.returnPressed.connect(partial(self._back, field))
         self.minutes.line.setMaxLength(4)
         self.minutes.line.setFixedWidth(around.theme.scaled(MINUTES_WIDTH))

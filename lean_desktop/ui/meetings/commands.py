@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 MORE = (
     *("call_meeting", "close_meeting", "rate_meeting", "reopen_meeting", "cancel_meeting"),
     *("uncall_meeting", "export_meeting", "export_series", "change_series", "daily_wall"),
+    *("copy_preparation", "export_preparation", "export_person"),
     *("extend_series",),
     *("save_template", "remove_following", "remove_meeting"),
 )
@@ -151,6 +152,26 @@ def _tools(editor: "MeetingsEditor") -> Sequence[Command]:
             editor.export_series,
             "file",
             allowed=editor.in_series,
+        ),
+        Command(
+            "export_person",
+            t("Export a person’s meetings to a calendar …"),
+            editor.export_person,
+            "file",
+        ),
+        Command(
+            "export_preparation",
+            t("Export the preparation to a calendar …"),
+            editor.export_preparation,
+            "file",
+            allowed=editor.has_preparation,
+        ),
+        Command(
+            "copy_preparation",
+            t("Copy the preparation as text for a mail"),
+            editor.copy_preparation,
+            "edit",
+            allowed=editor.has_preparation,
         ),
         Command(
             "save_template",

@@ -5,22 +5,25 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.gathering import Place
 from lean_desktop.domain.meetings import Meeting, MeetingState
+from lean_desktop.domain.preparation_mail import mail_text
 from lean_desktop.edits import meetings as edits
-from lean_desktop.edits import series as series_edits
 from lean_desktop.i18n import M_
 from lean_desktop.queries import meetings as queries
 from lean_desktop.queries.gatherings import named_meetings, place_of
+from lean_desktop.queries.meeting_papers import preparing
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.meetings import series_steps, stages
 from lean_desktop.ui.meetings.agenda_page import AgendaPage
 from lean_desktop.ui.meetings.centre import Centre
 from lean_desktop.ui.meetings.commands import MORE, commands_of
 from lean_desktop.ui.meetings.details import Details
+from lean_desktop.ui.meetings.model import people_choices
 from lean_desktop.ui.meetings.paper import papers_of
 from lean_desktop.ui.meetings.sidebar import WIDTH, Sidebar
 from lean_desktop.ui.meetings.toolbar import Does, MeetingBar
@@ -183,17 +186,47 @@ class MeetingsEditor(Editor):
 
     def export_meeting(self) -> None:
         """Write the meeting for a calendar program."""
-        from lean_desktop.ui.meetings.calendar_export import export_meeting
+        from lean_desktop.ui.calendar_export import export_meeting
 
         if self._meeting:
             export_meeting(self.around, self._meeting.id, _found_name(self._meeting), self)
 
     def export_series(self) -> None:
         """Write the whole series for a calendar program."""
-        from lean_desktop.ui.meetings.calendar_export import export_series
+        from lean_desktop.ui.calendar_export import export_series
 
         if self._meeting and self._meeting.series_id:
             export_series(self.around, self._meeting.series_id, self._meeting.name, self)
+
+    def export_preparation(self) -> None:
+        """Write a day for each who is to prepare something, for a calendar program."""
+        from lean_desktop.ui.calendar_export import export_preparation
+
+        if self._meeting:
+            export_preparation(self.around, self._meeting.id, _found_name(self._meeting), self)
+
+    def copy_preparation(self) -> None:
+        """Put who is to prepare what on the clipboard, to be pasted into a mail."""
+        if self._meeting:
+            sheets = self.live.read(preparing, self._meeting.id)
+            QGuiApplication.clipboard().setText(mail_text(sheets, self.t))
+
+    def has_preparation(self) -> bool:
+        """Whether somebody is to prepare something, or will be asked about an action."""
+        return self._meeting is not None and bool(self.live.read(preparing, self._meeting.id))
+
+    def export_person(self) -> None:
+        """Ask for whom, and write all their meetings for a calendar program."""
+        from lean_desktop.ui.calendar_export import export_person
+
+        people, t = people_choices(self.live), self.t
+        names = [f"{name} ({key})" for key, name in people]
+        chosen, given = QInputDialog.getItem(
+            self, t("Export a person’s meetings"), t("Whose meetings"), names, editable=False
+        )
+        if given and chosen in names:
+            key, name = people[names.index(chosen)]
+            export_person(self.around, key, name, self)
 
     def remove_following(self) -> None:
         """Take this meeting and those that follow it in its series away."""
@@ -294,10 +327,7 @@ class MeetingsEditor(Editor):
             label = M_(
                 "Delete meeting {n} of {name}", n=self._meeting.number, name=self._meeting.name
             )
-            if self._meeting.series_id:
-                self.live.edit(label, series_edits.skip_meeting, self._meeting.id)
-            else:
-                self.live.edit(label, edits.remove_meetings, [self._meeting.id])
+            self.live.edit(label, edits.remove_meetings, [self._meeting.id])
 
     def edit_templates(self) -> None:
         """Show the templates, to be changed, added to, or put back as they shipped."""

@@ -13,22 +13,19 @@ from lean_desktop.ui.dialog import Dialog
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
+from lean_desktop.ui.widgets.key_place import KeyPlace
 
 FIGURES = range(1, 7)
 
 
-class RatingBox(QWidget):
+class RatingBox(KeyPlace):
     """The third figure records the answer, and the next one may begin. Nobody is named."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(around.t("Rating 1–6"), parent)
         self._around, self._live, self._t = around, around.live, around.t
         self._meeting: Meeting | None = None
         self.figures: list[int | None] = [None] * len(RATED)
-        self.setObjectName("key_place")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self._t("Rating 1–6"))
         self.buttons: list[dict[int, QPushButton]] = []
         self.told = QLabel()
         self._lay_out()

@@ -1,8 +1,9 @@
 """Meeting mode: the clock, one key for each kind of note, the round of asking, the projector."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QRectF, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from lean_desktop.document.document import Document
 from lean_desktop.domain.actions import ActionStatus, Answer
 from lean_desktop.domain.meetings import MeetingState, Outcome
 from lean_desktop.domain.minutes import Arrival
@@ -27,6 +29,7 @@ from lean_desktop.ui.meetings.running_side import Page
 from lean_desktop.ui.meetings.running_wall import RunningWall
 from lean_desktop.ui.meetings.running_window import RunningWindow
 from lean_desktop.ui.meetings.wall_pen import SIZES
+from tests.dumps import dump
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing|propagate)")
 
@@ -67,6 +70,12 @@ def window(qtbot: QtBot, time: Time, editor: MeetingsEditor) -> Iterator[Running
     if isValid(made):  # it goes with its meeting
         made.close()
     QApplication.processEvents()
+
+
+def agree(live: LiveDocument, title: str, due: date = date(2026, 10, 1)) -> None:
+    """The group has an action to be asked about."""
+    made = date(2026, 9, 1)
+    live.edit(M_("x"), actions.add_action, title, created=made, group_id=1, due=due)
 
 
 def test_clock_text() -> None:
@@ -176,6 +185,43 @@ def test_it_fits_the_smallest_laptop(editor: MeetingsEditor, time: Time, code: s
     made.close()
 
 
+def _late(window: RunningWindow) -> None:
+    window.side.attendance.begin()
+    QTest.keyClick(window.side.attendance.rows[1], Key.Key_2)
+
+
+def _stuck(window: RunningWindow) -> None:
+    QTest.keyClick(window.side.asking, Key.Key_3)
+    QTest.keyClicks(window.side.asking.reason, "truck mangler")
+    QTest.keyClick(window.side.asking.reason, Key.Key_Return)
+
+
+GESTURES: dict[str, Callable[[RunningWindow], object]] = {
+    "all": lambda window: QTest.keyClick(window, Key.Key_E),
+    "late": _late,
+    "a say": lambda window: QTest.keyClick(window.side.word.list, Key.Key_Space),
+    "all had a say": lambda window: QTest.mouseClick(window.side.word.all, LEFT),
+    "rated": lambda window: QTest.keyClicks(window.side.rating, "456"),
+    "done": lambda window: QTest.keyClick(window.side.asking, Key.Key_1),
+    "stuck": _stuck,
+}
+
+
+@pytest.mark.parametrize("name", GESTURES)
+def test_every_gesture_is_one_step_and_undo_takes_all_of_it(
+    window: RunningWindow, filled: LiveDocument, name: str
+) -> None:
+    agree(filled, "Tape")
+    window.side.word.begin()
+    before = dump(filled.document)
+    GESTURES[name](window)
+    assert dump(filled.document) != before
+    assert window.running.undo()
+    assert dump(filled.document) == before
+    filled.redo()
+    assert dump(filled.document) != before
+
+
 def test_one_key_for_each_page_at_the_side(window: RunningWindow) -> None:
     for key, page in (
         (Key.Key_K, Page.ASKING),
@@ -223,16 +269,33 @@ def test_the_meeting_goes_on_where_it_was(
     again.close()
 
 
+def test_the_meeting_goes_on_when_the_file_is_opened_again(
+    window: RunningWindow,
+    editor: MeetingsEditor,
+    filled: LiveDocument,
+    time: Time,
+    tmp_path: Path,
+) -> None:
+    time.pass_by(minutes=4)
+    window.running.step(1)
+    window.running.note(Kind.NOTE, "En")
+    time.pass_by(minutes=6)
+    filled.document.copy_to(tmp_path / "after the power cut.leandesk")
+    opened = LiveDocument(Document.open(tmp_path / "after the power cut.leandesk"))
+    opened.document.clock = time
+    time.pass_by(minutes=1)
+    again = RunningWindow(editor.around._replace(live=opened), TODAY, editor)
+    assert again.title.text() == "Skiftbytte"
+    assert again.running.seconds_left == 13 * 60
+    assert [text for _, text in again.running.noted(private=False)] == ["En"]
+    assert not again.running.undo()
+    again.close()
+    opened.close()
+
+
 def test_the_round_asks_one_after_the_other(window: RunningWindow, filled: LiveDocument) -> None:
     for number in range(3):
-        filled.edit(
-            M_("x"),
-            actions.add_action,
-            f"Gjøremål {number}",
-            created=date(2026, 9, 1),
-            group_id=1,
-            due=date(2026, 10, 1 + number),
-        )
+        agree(filled, f"Gjøremål {number}", date(2026, 10, 1 + number))
     asking = window.side.asking
     QTest.keyClick(window, Key.Key_K)
     assert asking.hasFocus()
@@ -259,14 +322,7 @@ def test_the_round_asks_one_after_the_other(window: RunningWindow, filled: LiveD
 def test_what_is_stuck_goes_up_once_and_only_with_its_reason(
     window: RunningWindow, filled: LiveDocument
 ) -> None:
-    filled.edit(
-        M_("x"),
-        actions.add_action,
-        "Tape",
-        created=date(2026, 9, 1),
-        group_id=1,
-        due=date(2026, 10, 1),
-    )
+    agree(filled, "Tape")
     filled.edit(
         M_("x"), actions.escalate, "Tape: truck", day=date(2026, 10, 1), action_id=1, group_id=1
     )
@@ -289,14 +345,7 @@ def test_what_is_stuck_goes_up_once_and_only_with_its_reason(
 def test_a_new_date_without_a_reason_is_refused(
     window: RunningWindow, filled: LiveDocument
 ) -> None:
-    filled.edit(
-        M_("x"),
-        actions.add_action,
-        "Tape",
-        created=date(2026, 9, 1),
-        group_id=1,
-        due=date(2026, 10, 1),
-    )
+    agree(filled, "Tape")
     asking = window.side.asking
     asking.begin()
     QTest.keyClick(asking, Key.Key_4)

@@ -4,11 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from icalendar import Calendar
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
+from lean_desktop.domain.preparation import Asked
 from lean_desktop.domain.recurrence_pattern import Every
-from lean_desktop.i18n import Language
+from lean_desktop.edits import meetings as meeting_edits
+from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import meetings as queries
 from lean_desktop.queries.series import closed_periods, series, shift_rotas
 from lean_desktop.ui.live_document import LiveDocument
@@ -16,6 +20,7 @@ from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.meetings.calendar_dialog import CalendarDialog
 from lean_desktop.ui.meetings.details import FOLLOWING, ONE
 from lean_desktop.ui.meetings.editor import MeetingsEditor
+from lean_desktop.ui.meetings.model import people_choices
 from lean_desktop.ui.meetings.series_change_dialog import SeriesChangeDialog
 from lean_desktop.ui.meetings.series_dialog import SeriesDialog
 
@@ -265,3 +270,38 @@ def test_another_meeting_is_changed_alone_again(qtbot: QtBot, in_series: Meeting
     in_series.step(1)
     assert details.reach.text() == ONE
     assert details._fields["day"].isEnabled()
+
+
+def test_a_persons_meetings_go_out_to_a_calendar(
+    window: MainWindow, filled: LiveDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.ics"
+    (first, *_) = people_choices(filled)
+    chosen = f"{first[1]} ({first[0]})"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_args, **_more: (chosen, True))
+    window.menus.action("export_person").trigger()
+    assert path.read_text("utf-8").startswith("BEGIN:VCALENDAR")
+
+
+def test_the_preparation_goes_out_as_text_and_as_days(
+    window: MainWindow,
+    editor: MeetingsEditor,
+    filled: LiveDocument,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    key, name = people_choices(filled)[0]
+    filled.edit(M_("x"), meeting_edits.add_guest, 2, person_id=key)
+    (item, *_) = filled.read(queries.items, meeting_id=2)
+    filled.edit(M_("x"), meeting_edits.set_tasks, item.id, [Asked("Skisse av soner", key)])
+    editor.show_meeting(2)
+    path = tmp_path / "f.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    window.menus.action("export_preparation").trigger()
+    (day,) = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    told = day.to_ical().decode()
+    assert "DTSTART;VALUE=DATE:20261005" in told
+    assert "Skisse av soner" in told
+    window.menus.action("copy_preparation").trigger()
+    assert f"{name}:\n- Skisse av soner (item 1" in QGuiApplication.clipboard().text()

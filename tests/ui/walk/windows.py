@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lean_desktop.document import trouble
 from lean_desktop.document.backup import Reason
+from lean_desktop.domain.minutes import Arrival
 from lean_desktop.domain.reorganisation import What
 from lean_desktop.domain.roles import COORDINATOR
 from lean_desktop.edits import reorganisation
@@ -22,6 +23,10 @@ from lean_desktop.ui.about import AboutDialog
 from lean_desktop.ui.command_palette import CommandPalette
 from lean_desktop.ui.error_report import ErrorReportDialog
 from lean_desktop.ui.long_work import _dialog
+from lean_desktop.ui.meetings.running import Running
+from lean_desktop.ui.meetings.running_side import Page
+from lean_desktop.ui.meetings.running_wall import RunningWall
+from lean_desktop.ui.meetings.running_window import RunningWindow
 from lean_desktop.ui.organisation.agreement_dialog import AgreementDialog
 from lean_desktop.ui.organisation.chart_page import ChartPage
 from lean_desktop.ui.organisation.draft_dialogs import HolderDialog
@@ -261,6 +266,38 @@ def _progress(on: Stage) -> QWidget:
     return on.opened(dialog)
 
 
+def _running(page: Page) -> Open:
+    def open_it(on: Stage) -> QWidget:
+        editor = on.meetings()
+        window = RunningWindow(editor.around, editor.place()["meeting"], on.window)
+        window.show()
+        window.side.record_all()
+        for row, arrival in zip(
+            window.side.attendance.rows.values(), (Arrival.LATE, Arrival.EXCUSED), strict=False
+        ):
+            row.press(arrival)
+        window.side.show_page(page)
+        on.settle()
+        return window
+
+    return open_it
+
+
+def _running_wall(on: Stage) -> QWidget:
+    editor = on.meetings()
+    running = Running(editor.live, editor.place()["meeting"], on.window)
+    wall = RunningWall(running, editor.t, editor.around.theme, on.window, with_keys=True)
+    wall.resize(1280, 720)
+    wall.show()
+    return wall
+
+
+def _rating(on: Stage) -> QWidget:
+    editor = on.meetings()
+    editor.rate()
+    return on.dialog()
+
+
 WINDOWS: dict[str, Open] = {
     "welcome, nothing recent": Stage.close,
     "welcome": _welcome_with_recent,
@@ -315,4 +352,10 @@ WINDOWS: dict[str, Open] = {
     "restore": _restore,
     "no backups": _no_backups,
     "progress": _progress,
+    "meeting that goes on: attendance": _running(Page.ATTENDANCE),
+    "meeting that goes on: asking": _running(Page.ASKING),
+    "meeting that goes on: speaking": _running(Page.WORD),
+    "meeting that goes on: rating": _running(Page.RATING),
+    "meeting on the screen": _running_wall,
+    "rating": _rating,
 }
