@@ -48,6 +48,7 @@ def _view(editor: "ActionsEditor") -> Sequence[Command]:
     return (
         show("show_board", t("Show the board"), lambda: editor.show_view("board")),
         show("show_list", t("Show the list"), lambda: editor.show_view("list")),
+        show("show_due", t("Show the calendar of due dates"), lambda: editor.show_view("calendar")),
         show("show_to_ask", t("Show what to ask about today"), lambda: editor.show_view("ask")),
         show("board_wall", t("Show the board on the screen"), editor.show_wall, "F5", "present"),
         show("walk_board", t("Walk the board"), editor.walk, icon="walk", edits=True),

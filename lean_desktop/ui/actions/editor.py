@@ -21,6 +21,7 @@ from lean_desktop.ui.actions.card import ActionCard
 from lean_desktop.ui.actions.card_menu import CardMenu
 from lean_desktop.ui.actions.card_source import CardSource
 from lean_desktop.ui.actions.commands import IN_MENU, commands_of
+from lean_desktop.ui.actions.due_calendar import DueCalendar
 from lean_desktop.ui.actions.list_page import ListPage
 from lean_desktop.ui.actions.stall import StallStrip
 from lean_desktop.ui.actions.toolbar import ActionsBar
@@ -31,7 +32,7 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.side_pane import SidePane
 
 V = TypeVar("V", bound=ActionsView)
-BOARD, LIST, ASK = VIEWS = "board", "list", "ask"
+BOARD, LIST, CALENDAR, ASK = VIEWS = "board", "list", "calendar", "ask"
 A_YEAR = timedelta(days=366)
 FOLLOWED = (
     *("action", "due_change", "follow_up", "escalation", "meeting", "group", "person"),
@@ -77,6 +78,11 @@ class ActionsEditor(Editor):
         return self._made(ListPage(self.around, self.source))
 
     @cached_property
+    def calendar(self) -> DueCalendar:
+        """When what is due."""
+        return self._made(DueCalendar(self.around, self.source))
+
+    @cached_property
     def asking(self) -> AskPage:
         """What to ask about today."""
         return self._made(AskPage(self.around, self.source))
@@ -86,6 +92,7 @@ class ActionsEditor(Editor):
         views: dict[str, Callable[[], ActionsView]] = {
             BOARD: lambda: self.board,
             LIST: lambda: self.listed,
+            CALENDAR: lambda: self.calendar,
             ASK: lambda: self.asking,
         }
         return views[name]()
@@ -239,7 +246,8 @@ class ActionsEditor(Editor):
 
     def _views(self) -> list[tuple[str, str]]:
         t = self.t
-        return [(BOARD, t("Board")), (LIST, t("List")), (ASK, t("To ask"))]
+        names = (t("Board"), t("List"), t("Calendar"), t("To ask"))
+        return list(zip(VIEWS, names, strict=True))
 
     def _made(self, page: V) -> V:
         page.picked.connect(self._on_picked)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from lean_desktop.i18n import Language
 from lean_desktop.ui.actions.grouped_model import GroupedModel
 from lean_desktop.ui.qt import override
+from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.cells import Cells, Index
 from lean_desktop.ui.widgets.table import Table
 
@@ -19,22 +20,39 @@ _INSET = 8
 class HeadCells(Cells):
     """Paints a head in bold on a ground of its own, and cells as usual."""
 
+    def __init__(self, theme: Theme, t: Language, table: Table) -> None:
+        super().__init__(theme, t, table)
+        self.t, self._view = t, table
+
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
-        if not isinstance(model, GroupedModel) or model.head(index) is None:
+        if not isinstance(model, GroupedModel) or (head := model.head(index)) is None:
             super().paint(painter, option, index)
             return
         place = QRect(option.rect)
         painter.fillRect(place, self.theme.color("sunken"))
         self.paint_ground(painter, option, index)
+        mark = index.column() == model.head_column - 1
+        self._paint_told(painter, place, index.data() if mark else head.told(self.t), mark=mark)
+        self.paint_frame(painter, place, current=self.is_current(index))
+
+    def _paint_told(self, painter: QPainter, place: QRect, text: str, *, mark: bool) -> None:
+        """What a head says goes on over the cells behind; each cell paints its part of it."""
+        painter.save()
+        painter.setClipRect(place)
         painter.setFont(self.theme.font(weight=600))
         painter.setPen(self.theme.color("text"))
-        inside, text = place.adjusted(_INSET, 0, -_INSET, 0), index.data() or ""
-        room = Qt.TextElideMode.ElideRight
-        shown = painter.fontMetrics().elidedText(text, room, inside.width())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
-        self.paint_frame(painter, place, current=self.is_current(index))
+        left = place.left() if mark else self._begin
+        whole = QRect(left + _INSET, place.top(), self._view.viewport().width(), place.height())
+        painter.drawText(whole, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+    @property
+    def _begin(self) -> int:
+        model = self._view.model()
+        column = model.head_column if isinstance(model, GroupedModel) else 0
+        return self._view.columnViewportPosition(column)
 
 
 class Folding(QObject):

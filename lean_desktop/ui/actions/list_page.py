@@ -143,11 +143,13 @@ class ListPage(ActionsView):
 
     def _show_model(self) -> None:
         self._fields = self.live.read(queries.own_fields)
-        self.model.group_by(GroupBy(self.by.currentData()))
+        if (by := GroupBy(self.by.currentData())) is not GroupBy.NONE:
+            self.model.group_by(by)
         self._keep()
         header = self.table.horizontalHeader()
         order, section = header.sortIndicatorOrder(), header.sortIndicatorSection()
-        self.model.sort(section, order)
+        if section >= 0:
+            self.model.sort(section, order)
         self.table.follow(self.model)
         header.setSortIndicator(section, order)
         self.model.counted.connect(self._tell_total)

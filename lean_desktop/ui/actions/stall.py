@@ -1,7 +1,7 @@
 """Where nothing moves any more: a banner over the board, and what the group can do about it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.board import Stalled
@@ -19,7 +19,7 @@ from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.widgets.banner import Banner
 from lean_desktop.ui.widgets.refusal import Refusal
 
-MOST_WEEKS = 52
+MOST_WEEKS, _ROW = 52, 30
 
 
 class StallStrip(QWidget):
@@ -121,13 +121,15 @@ class StallDialog(Dialog):
     def _fill_list(self) -> None:
         self.list.setAccessibleName(self.t("Countermeasures"))
         self.list.setStyleSheet(LIST_SHEET)
-        self.list.setWordWrap(True)
-        self.list.addItems([self.t(each.what) for each in COUNTERMEASURES])
+        height = self.theme.scaled(_ROW)
+        for each in COUNTERMEASURES:
+            item = QListWidgetItem(self.t(each.what), self.list)
+            item.setToolTip(self.t(each.what))
+            item.setSizeHint(QSize(0, height))
         self.list.currentRowChanged.connect(lambda _row: self.why.setText(self.t(self.chosen.why)))
         self.list.itemActivated.connect(lambda _item: self._make())
         self.list.setCurrentRow(0)
-        row = max(self.list.sizeHintForRow(0), self.theme.scaled(28))
-        self.list.setMinimumHeight(row * len(COUNTERMEASURES) + 4)
+        self.list.setFixedHeight(height * len(COUNTERMEASURES) + 4)
 
     def _fill_weeks(self) -> None:
         name = self.t("Say so when nothing has moved for so many weeks")
