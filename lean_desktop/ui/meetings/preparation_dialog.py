@@ -72,14 +72,16 @@ class PreparationDialog(Dialog):
         row = self.list.currentRow()
         return self._out.people[row - 1] if row > 0 else None
 
-    def _show(self) -> None:
+    def _told(self) -> str:
         person = self._chosen()
-        told = mail_to_one(self._out, person, self.t) if person else mail_to_all(self._out, self.t)
-        self.text.setPlainText(told)
+        return mail_to_one(self._out, person, self.t) if person else mail_to_all(self._out, self.t)
+
+    def _show(self) -> None:
+        self.text.setPlainText(self._told())
         self.copied.setText(self.t("Copy text for mail"))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        QGuiApplication.clipboard().setText(self._told())
         self.copied.setText(self.t("Copied"))
 
     def _save(self) -> None:
@@ -97,14 +99,15 @@ class PreparationDialog(Dialog):
 
     def _file_names(self) -> dict[int, str]:
         """A name of its own for each, even where two people have the same."""
-        title = self.t("Preparation: {name}", name=called(self._out.meeting, self.t))
-        times = Counter(each.person for each in self._out.people)
+        people, meeting = self._out.people, self._out.meeting
+        times = Counter(each.person for each in people)
+        title = f"{meeting.planned_start:%Y-%m-%d} {called(meeting, self.t)}"
+        told_apart = {
+            each: f" {each.person_id}" if times[each.person] > 1 else "" for each in people
+        }
         return {
-            each.person_id: file_stem(
-                f"{title} {self._out.meeting.planned_start:%Y-%m-%d} {each.person}"
-                + (f" {each.person_id}" if times[each.person] > 1 else "")
-            )
-            for each in self._out.people
+            each.person_id: file_stem(f"{each.person}{apart} {title}")
+            for each, apart in told_apart.items()
         }
 
     def _write(self, files: dict[Path, Preparing]) -> None:
