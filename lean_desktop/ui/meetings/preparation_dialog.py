@@ -17,6 +17,8 @@ from lean_desktop.ui.long_work import run_long
 from lean_desktop.ui.pdf_output import file_stem
 from lean_desktop.ui.work import Progress
 
+_ROW = 28
+
 
 class PreparationDialog(Dialog):
     """Everyone, or one who has something to prepare, at the left; what they are told at the right.
@@ -53,7 +55,8 @@ class PreparationDialog(Dialog):
     def _lay_out(self) -> None:
         t, names = self.t, [each.person for each in self._out.people]
         self.list.setAccessibleName(t("Who has something to prepare"))
-        self.list.setStyleSheet(LIST_SHEET)
+        row_height = f"QAbstractItemView::item {{ height: {self.theme.scaled(_ROW)}px; }}"
+        self.list.setStyleSheet(LIST_SHEET + row_height)
         self.list.addItems([t("Everyone"), *names])
         self.list.setFixedWidth(self.theme.scaled(190))
         self.text.setAccessibleName(t("Text for mail"))
