@@ -143,7 +143,7 @@ def _tools(editor: "MeetingsEditor") -> Sequence[Command]:
             t("Preparation by mail …"),
             editor.send_preparation,
             "file",
-            allowed=editor.can_record,
+            allowed=editor.is_shown,
         ),
         Command(
             "export_meeting",

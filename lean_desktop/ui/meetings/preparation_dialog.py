@@ -17,6 +17,8 @@ from lean_desktop.ui.long_work import run_long
 from lean_desktop.ui.pdf_output import file_stem
 from lean_desktop.ui.work import Progress
 
+_ROW = 28
+
 
 class PreparationDialog(Dialog):
     """Everyone, or one who has something to prepare, at the left; what they are told at the right.
@@ -53,7 +55,8 @@ class PreparationDialog(Dialog):
     def _lay_out(self) -> None:
         t, names = self.t, [each.person for each in self._out.people]
         self.list.setAccessibleName(t("Who has something to prepare"))
-        self.list.setStyleSheet(LIST_SHEET)
+        row_height = f"QAbstractItemView::item {{ height: {self.theme.scaled(_ROW)}px; }}"
+        self.list.setStyleSheet(LIST_SHEET + row_height)
         self.list.addItems([t("Everyone"), *names])
         self.list.setFixedWidth(self.theme.scaled(190))
         self.text.setAccessibleName(t("Text for mail"))
@@ -72,14 +75,16 @@ class PreparationDialog(Dialog):
         row = self.list.currentRow()
         return self._out.people[row - 1] if row > 0 else None
 
-    def _show(self) -> None:
+    def _told(self) -> str:
         person = self._chosen()
-        told = mail_to_one(self._out, person, self.t) if person else mail_to_all(self._out, self.t)
-        self.text.setPlainText(told)
+        return mail_to_one(self._out, person, self.t) if person else mail_to_all(self._out, self.t)
+
+    def _show(self) -> None:
+        self.text.setPlainText(self._told())
         self.copied.setText(self.t("Copy text for mail"))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        QGuiApplication.clipboard().setText(self._told())
         self.copied.setText(self.t("Copied"))
 
     def _save(self) -> None:
@@ -97,14 +102,15 @@ class PreparationDialog(Dialog):
 
     def _file_names(self) -> dict[int, str]:
         """A name of its own for each, even where two people have the same."""
-        title = self.t("Preparation: {name}", name=called(self._out.meeting, self.t))
-        times = Counter(each.person for each in self._out.people)
+        people, meeting = self._out.people, self._out.meeting
+        times = Counter(each.person for each in people)
+        title = f"{meeting.planned_start:%Y-%m-%d} {called(meeting, self.t)}"
+        told_apart = {
+            each: f" {each.person_id}" if times[each.person] > 1 else "" for each in people
+        }
         return {
-            each.person_id: file_stem(
-                f"{title} {self._out.meeting.planned_start:%Y-%m-%d} {each.person}"
-                + (f" {each.person_id}" if times[each.person] > 1 else "")
-            )
-            for each in self._out.people
+            each.person_id: file_stem(f"{each.person}{apart} {title}")
+            for each, apart in told_apart.items()
         }
 
     def _write(self, files: dict[Path, Preparing]) -> None:
