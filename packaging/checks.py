@@ -23,6 +23,9 @@ STEPS: dict[str, list[str]] = {
 }
 """Step → what Python is started with. The tests come after these and are not listed here."""
 
+ALL_CORES = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+"""More than four windows' worth of Qt at a time asks for more memory than a small machine has."""
+
 
 def every(python: Path, *, full: bool) -> int:
     """Run all steps, failed ones notwithstanding; 1 if any failed, named in the last line."""
@@ -39,7 +42,7 @@ def pytest(python: Path, args: list[str]) -> int:
 
 
 def _results(python: Path, *, full: bool) -> Iterator[tuple[str, int]]:
-    tests = ["-m", "pytest", "-q", *(["--full"] if full else [])]
+    tests = ["-m", "pytest", "-q", *ALL_CORES, *(["--full"] if full else [])]
     for name, args in {**STEPS, "tests": tests}.items():
         print(f"── {name}", flush=True)
         started = time.monotonic()

@@ -89,7 +89,7 @@ def test_test_does_every_step_and_names_the_failed(
     started.codes = [0, 1, 0, 1]
     assert dev.main(["test"]) == 1
     assert len(started.commands) == len(checks.STEPS) + 1
-    assert started.commands[-1] == ["python", "-m", "pytest", "-q"]
+    assert started.commands[-1] == ["python", "-m", "pytest", "-q", *checks.ALL_CORES]
     assert "Failed: style, architecture (" in capsys.readouterr().out
 
 
