@@ -23,7 +23,7 @@ from lean_desktop.domain.chart.facts import BOTH
 from lean_desktop.domain.daily import month_of
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.organisation import Person
-from lean_desktop.i18n import M_, N_, Language
+from lean_desktop.i18n import M_, N_, Language, calling_actions
 from lean_desktop.queries import (
     agreements,
     goals,
@@ -32,6 +32,7 @@ from lean_desktop.queries import (
     privacy,
     workspace,
 )
+from lean_desktop.queries.board import own_words
 from lean_desktop.queries.daily import daily_month
 from lean_desktop.queries.meeting_year import meeting_year
 from lean_desktop.queries.org_chart import chart_facts
@@ -363,4 +364,5 @@ def drawn(
     draw = of(document, asked, now)
     about = document.read(workspace.workspace)
     sheet = Sheet(about.company, about.name, about.logo, now, paper)
-    return lambda t: draw(sheet, t)
+    words = document.read(own_words).get("action")
+    return lambda t: draw(sheet, calling_actions(t, words))

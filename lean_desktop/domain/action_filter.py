@@ -39,7 +39,7 @@ NOBODY = 0
 class ActionFilter(NamedTuple):
     """Every condition that is not empty must hold; in a set, one of its members is enough.
 
-    `values` says by key of an own field what its text is to hold.
+    `values` says by key of an own field what its text is to hold, or, after "=", to be.
     """
 
     text: str = ""
@@ -66,9 +66,21 @@ class ActionFilter(NamedTuple):
             and (not self.pillars or card.pillar in self.pillars)
             and (not self.slipped or action.slips > 0)
             and _due(self.when, card, today)
-            and all(wanted in card.values.get(key, "").casefold() for key, wanted in self.values)
+            and all(_holds(card.values.get(key, ""), wanted) for key, wanted in self.values)
             and _said(self.text, card)
         )
+
+
+def with_value(wanted: ActionFilter, field_id: int, text: str) -> ActionFilter:
+    """The filter with another condition on an own field, or, without a text, with none."""
+    others = {key: value for key, value in wanted.values if key != field_id}
+    return wanted._replace(values=tuple((others | {field_id: text} if text else others).items()))
+
+
+def _holds(value: str, wanted: str) -> bool:
+    if wanted.startswith("="):
+        return value == wanted[1:]
+    return wanted.casefold() in value.casefold()
 
 
 def _due(when: When, card: Card, today: date) -> bool:

@@ -52,7 +52,7 @@ class FieldKind(StrEnum):
 
 FIELD_KIND_NAMES = {
     FieldKind.TEXT: N_("Text"),
-    FieldKind.NUMBER: N_("Number"),
+    FieldKind.NUMBER: N_("A number"),
     FieldKind.DATE: N_("Day"),
     FieldKind.CHOICE: N_("Choice"),
 }

@@ -17,14 +17,15 @@ from lean_desktop.document.schema.board import (
     own_field,
     own_value,
 )
-from lean_desktop.domain.cards import FieldKind, Moment
+from lean_desktop.domain.cards import FieldKind, Moment, OwnField
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.links import Link
 from lean_desktop.edits import rows
 from lean_desktop.i18n import M_
+from lean_desktop.queries.cards import own_fields
 
 MOST_BYTES = 1_000_000
-"""A photo is no larger than this in the file; see `exchange.photos` for how it is made to fit."""
+"""A photo is no larger than this in the file; `ui.photo` makes it fit."""
 
 LONGEST = {"text": 500, "tag": 60, "name": 200, "target": 2000, "value": 2000}
 LONGEST |= {"figure_before": 100, "figure_after": 100}
@@ -124,6 +125,20 @@ def set_photo(
         rows.add(connection, action_photo, values)
 
 
+def set_fields(connection: Connection, /, fields: Sequence[OwnField]) -> list[int]:
+    """The workspace's own fields in this order; their keys. One without a key (0) is new.
+
+    Those that are left out go, with what every action had in them. What a field holds stays of the
+    kind it was made with. Raises RuleBroken for a name that is empty or taken.
+    """
+    _refuse_twins([each.name for each in fields])
+    kept = {each.id for each in fields if each.id}
+    gone = connection.scalars(select(own_field.c.id).where(own_field.c.id.not_in(kept)))
+    rows.remove(connection, own_field, list(gone))
+    _free_names(connection, fields)
+    return [_set_field(connection, each, place) for place, each in enumerate(fields)]
+
+
 def add_field(
     connection: Connection,
     /,
@@ -133,28 +148,9 @@ def add_field(
     choices: Sequence[str] = (),
     private: bool = False,
 ) -> int:
-    """A new field for all actions of the workspace. Raises RuleBroken when the name is taken."""
-    last = connection.scalar(select(func.max(own_field.c.position))) or 0
-    values = _checked_field(connection, {"name": name, "choices": choices}, kind)
-    return rows.add(
-        connection,
-        own_field,
-        {**values, "kind": kind, "private": private, "position": last + 1},
-    )
-
-
-def change_field(connection: Connection, /, field_id: int, **fields: Any) -> None:
-    """Another name or other choices, or whether it is private; its kind stays."""
-    kind = FieldKind(
-        connection.scalars(select(own_field.c.kind).where(own_field.c.id == field_id)).one()
-    )
-    values = _checked_field(connection, fields, kind, field_id)
-    rows.change(connection, own_field, [field_id], values)
-
-
-def remove_field(connection: Connection, /, field_id: int) -> None:
-    """Take a field away with what every action had in it."""
-    rows.remove(connection, own_field, [field_id])
+    """One more field for all actions of the workspace; its key. Refused as by `set_fields`."""
+    new = OwnField(0, name, kind, tuple(choices), private)
+    return set_fields(connection, [*own_fields(connection), new])[-1]
 
 
 def set_values(connection: Connection, /, ids: Collection[int], field_id: int, value: str) -> None:
@@ -167,26 +163,45 @@ def set_values(connection: Connection, /, ids: Collection[int], field_id: int, v
         connection.execute(insert(own_value), new)
 
 
-def _checked_field(
-    connection: Connection, fields: dict[str, Any], kind: FieldKind, field_id: int = 0
-) -> dict[str, Any]:
-    values = rows.trimmed(fields)
+def _free_names(connection: Connection, fields: Sequence[OwnField]) -> None:
+    """Two fields may take each other's names, which one statement after the other would refuse."""
+    before = {each.id: each.name for each in own_fields(connection)}
+    for each in fields:
+        if each.id and each.name != before[each.id]:
+            rows.change(connection, own_field, [each.id], {"name": f"\n{each.id}"})
+
+
+def _set_field(connection: Connection, field: OwnField, place: int) -> int:
+    values = {
+        **rows.trimmed({"name": field.name}),
+        "choices": "\n".join(_checked_choices(field)),
+        "private": field.private,
+        "position": place,
+    }
     rows.required(values, "name")
     rows.not_too_long(values, {"name": 60})
-    if "name" in values:
-        _refuse_taken(connection, values["name"], field_id)
-    if "choices" in values:
-        chosen = [each.strip() for each in values["choices"] if each.strip()]
-        if kind is FieldKind.CHOICE and not chosen:
-            raise RuleBroken(M_("Write the choices, one a line."))
-        values["choices"] = "\n".join(dict.fromkeys(chosen))
-    return values
+    if not field.id:
+        return rows.add(connection, own_field, {**values, "kind": field.kind})
+    rows.change(connection, own_field, [field.id], values)
+    return field.id
 
 
-def _refuse_taken(connection: Connection, name: str, field_id: int) -> None:
-    others = connection.scalars(select(own_field.c.name).where(own_field.c.id != field_id))
-    if name.casefold() in map(str.casefold, others):
-        raise RuleBroken(M_("There is a field named “{name}” already.", name=name))
+def _checked_choices(field: OwnField) -> Sequence[str]:
+    if field.kind is not FieldKind.CHOICE:
+        return ()
+    chosen = [" ".join(each.split()) for each in field.choices]
+    if not any(chosen):
+        raise RuleBroken(M_("Write what can be chosen in “{name}”.", name=field.name))
+    return list(dict.fromkeys(filter(None, chosen)))
+
+
+def _refuse_twins(names: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        word = " ".join(name.split()).casefold()
+        if word in seen:
+            raise RuleBroken(M_("There is a field named “{name}” already.", name=name))
+        seen.add(word)
 
 
 def _replace(

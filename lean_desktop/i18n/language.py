@@ -31,12 +31,16 @@ class Language:
         """The translation of an English original or a message, its braces filled."""
         if isinstance(text, Message):
             return self(text.text, **text.values)
-        return self._filled(self._catalogue.gettext(text), values)
+        return self._filled(self._template(text), values)
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The form that suits `n`, with `{n}` and the other braces filled."""
-        text = self._catalogue.ngettext(one, many, n)
+        text = self._plural_template(one, many, n)
         return self._filled(text, {"n": self.number(n), **values})
+
+    def speaking(self, code: str) -> "Language":
+        """Another language that calls things what this one does."""
+        return language(code)
 
     def long_day(self, day: dt.date) -> str:
         """`tirsdag 6. oktober 2026`, `Tuesday 6 October 2026`."""
@@ -105,6 +109,12 @@ class Language:
     def sort_key(self, text: str) -> tuple[str, str]:
         """What to sort texts by; in Norwegian æ, ø and å stand last and aa counts as å."""
         return sort_key(text, self.code)
+
+    def _template(self, text: str) -> str:
+        return self._catalogue.gettext(text)
+
+    def _plural_template(self, one: str, many: str, n: int) -> str:
+        return self._catalogue.ngettext(one, many, n)
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:

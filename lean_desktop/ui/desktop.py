@@ -11,8 +11,10 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog
 
 from lean_desktop import resources
+from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.errors import Cancelled, KnownError, RuleBroken
-from lean_desktop.i18n import Language, language
+from lean_desktop.i18n import Language, calling_actions, language
+from lean_desktop.queries.board import own_words
 from lean_desktop.settings import Settings
 from lean_desktop.ui.asking import Asking
 from lean_desktop.ui.editor import Command
@@ -179,11 +181,14 @@ class Desktop(QObject):
         old.deleteLater()
 
     def _on_language(self) -> None:
-        self.t = self._speak()
+        self.t = self._speak(self.session.live)
         self._rebuild()
 
-    def _speak(self) -> Language:
+    def _speak(self, live: LiveDocument | None = None) -> Language:
+        """The language that is chosen, in the words of the workspace."""
         t = language(language_code(self._settings.get("language", "system")))
+        if live:
+            t = calling_actions(t, live.read(own_words).get("action"))
         QLocale.setDefault(
             QLocale(QLocale.Language.NorwegianBokmal)
             if t.code == "nb"
@@ -214,7 +219,11 @@ class Desktop(QObject):
 
     def _on_opened(self, live: LiveDocument) -> None:
         self.window.clear_messages()
-        self.window.show_document(live)
+        live.changed.connect(self._on_changed)
+        if live.read(own_words):
+            self._on_language()
+        else:
+            self.window.show_document(live)
         if live.read_only:
             self._banner("watch", read_only_sentence(live, self.t))
         QTimer.singleShot(SOON_MS, live, lambda: self._settle(live))
@@ -224,7 +233,13 @@ class Desktop(QObject):
         if self._page:
             self._page.refresh(self._clock())
 
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(("own_word",)):  # By and by: whoever asked is still being shown.
+            QTimer.singleShot(0, self, self._on_language)
+
     def _on_closed(self) -> None:
+        if self.t is not language(self.t.code):
+            self._on_language()
         self.window.show_welcome()
 
     def _on_path(self, path: Path) -> None:

@@ -4,6 +4,8 @@ A draft is no edit: it makes no undo step. It is written two seconds after the l
 a field is left with text that will not do; it goes when the field is committed or put back.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, QTimer
 
 from lean_desktop.edits import workspace as edits
@@ -29,6 +31,11 @@ class Drafts(QObject):
         """Keep what is typed in this field from now on."""
         field.drafted.connect(lambda _text: self._pause.start())
         field.changed.connect(lambda: self._drop(field))
+
+    def forget(self, fields: Iterable[Field]) -> None:
+        """Follow these no more: they are going."""
+        for field in fields:
+            self._names.pop(field, None)
 
     def show(self, field: Field, name: str) -> None:
         """Show the draft of that name in the field, if there is one and nothing else is typed."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWid
 
 from lean_desktop.domain.errors import Cancelled, KnownError
 from lean_desktop.exchange.whole_file import write_whole
-from lean_desktop.i18n import Language, language
+from lean_desktop.i18n import Language
 from lean_desktop.settings import Settings
 from lean_desktop.ui.background import Background
 from lean_desktop.ui.editor import Paper
@@ -74,7 +74,7 @@ class PrintPreview(QDialog):
         self._asked += 1
         asked = self._asked
         try:
-            make = self._paper.prepare(size, language(code))
+            make = self._paper.prepare(size, self.t.speaking(code))
         except KnownError as error:
             self._on_failed(asked, error)
             return

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from lean_desktop.document.document import Document
-from lean_desktop.domain.cards import FieldKind, Moment
+from lean_desktop.domain.cards import FieldKind, Moment, OwnField
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.links import Link
 from lean_desktop.edits import actions
@@ -40,8 +40,9 @@ def card(plant: Planted) -> tuple[Document, int]:
         (edits.add_comment, (1, "Bestilt", TODAY), {"private": True}),
         (edits.set_photo, (1, Moment.BEFORE, b"\xff\xd8"), {}),
         (edits.add_field, ("Kostnad", FieldKind.NUMBER), {}),
-        (edits.change_field, (1,), {"name": "Bane", "choices": ["A"], "private": True}),
-        (edits.remove_field, (1,), {}),
+        (edits.set_fields, ([OwnField(1, "Bane", FieldKind.CHOICE, ("A",), private=True)],), {}),
+        (edits.set_fields, ([OwnField(0, "Ny", FieldKind.TEXT)],), {}),
+        (edits.set_fields, ([],), {}),
         (edits.set_values, ([1], 1, "2"), {}),
     ],
 )
@@ -64,7 +65,7 @@ def test_removing_a_field_takes_its_values_and_undo_brings_them_back(
 ) -> None:
     document, key = card
     document.edit(STEP, edits.set_values, [key], 1, "2")
-    document.edit(STEP, edits.remove_field, 1)
+    document.edit(STEP, edits.set_fields, [])
     assert document.read(queries.cards, [key])[0].values == {}
     document.undo()
     assert document.read(queries.cards, [key])[0].values == {1: "2"}
@@ -88,7 +89,7 @@ def test_a_photo_replaces_the_one_before_and_has_a_limit(card: tuple[Document, i
     [
         ("linje", FieldKind.TEXT, [], "There is a field named “linje” already."),
         (" ", FieldKind.TEXT, [], "This cannot be empty."),
-        ("Bane", FieldKind.CHOICE, [" "], "Write the choices, one a line."),
+        ("Bane", FieldKind.CHOICE, [" "], "Write what can be chosen in “Bane”."),
         ("x" * 61, FieldKind.TEXT, [], "That is 61 characters; at most 60 fit here."),
     ],
 )
@@ -99,6 +100,22 @@ def test_fields_that_will_not_do_are_refused(
     with pytest.raises(RuleBroken) as broken:
         document.edit(STEP, edits.add_field, name, kind, choices=choices)
     assert str(broken.value).startswith(sentence)
+
+
+def test_fields_change_places_and_names_and_keep_what_actions_have(
+    card: tuple[Document, int],
+) -> None:
+    document, key = card
+    cost = document.edit(STEP, edits.add_field, "Kostnad", FieldKind.NUMBER).result
+    document.edit(STEP, edits.set_values, [key], 1, "2")
+    document.edit(STEP, edits.set_values, [key], cost, "12.5")
+    swapped = [
+        OwnField(cost, "Linje", FieldKind.NUMBER),
+        OwnField(1, "Kostnad", FieldKind.CHOICE, ("1", "2")),
+    ]
+    document.edit(STEP, edits.set_fields, swapped)
+    assert document.read(queries.own_fields) == swapped
+    assert document.read(queries.cards, [key])[0].values == {1: "2", cost: "12.5"}
 
 
 def test_the_owner_is_no_helper_and_nobody_helps_twice(card: tuple[Document, int]) -> None:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,13 @@ from lean_desktop.app import write_sample
 from lean_desktop.document import trouble
 from lean_desktop.document.document import Document
 from lean_desktop.domain.errors import Cancelled, KnownError, RuleBroken
+from lean_desktop.domain.own_words import OwnWord
+from lean_desktop.edits import board as board_edits
 from lean_desktop.edits import workspace as edits
 from lean_desktop.i18n import M_
 from lean_desktop.queries import workspace as queries
 from lean_desktop.settings import Settings
+from lean_desktop.ui.actions.word_dialog import WordDialog
 from lean_desktop.ui.desktop import Desktop, language_code
 from lean_desktop.ui.error_report import ErrorReportDialog
 from lean_desktop.ui.known_error import KnownErrorDialog
@@ -289,3 +293,38 @@ def test_a_full_disk_is_told_and_stays_red_until_something_is_saved(
     rename(opened, "Nytt")
     assert status.saved.text() == "Saved 09:00"
     assert bad not in status.saved.styleSheet()
+
+
+# What actions are called here
+
+
+def test_actions_are_called_what_the_workspace_calls_them(
+    desktop: Desktop, opened: LiveDocument, qtbot: QtBot
+) -> None:
+    first = desktop.window
+    desktop.window.show_editor("actions")
+    desktop.window.run_named("own_word")
+    dialog = desktop.window.findChild(WordDialog)
+    assert dialog is not None
+    QTest.keyClicks(dialog.fields["one"].line, "tiltak")
+    assert dialog.fields["the_several"].text() == "tiltakene"
+    with qtbot.waitSignal(desktop.session.live.changed):  # type: ignore[union-attr]
+        dialog.keep()
+    qtbot.waitUntil(lambda: desktop.window is not first)
+    assert desktop.t("New action") == "New tiltak"
+    assert desktop.window.menus.action("new_action").text() == "New tiltak"
+    opened.undo()
+    qtbot.waitUntil(lambda: desktop.t("New action") == "New action")
+
+
+def test_a_workspace_with_its_own_word_opens_and_closes_with_it(
+    desktop: Desktop, sample: Path
+) -> None:
+    with closing(Document.open(sample)) as document:
+        word = OwnWord("tiltak", "tiltaket", "tiltak", "tiltakene")
+        document.edit(M_("x"), board_edits.call_actions, word)
+    desktop.open_path(sample)
+    assert desktop.t("New action") == "New tiltak"
+    assert desktop.window.t is desktop.t
+    desktop.window.run_named("close")
+    assert desktop.t("New action") == "New action"

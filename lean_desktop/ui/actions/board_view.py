@@ -120,7 +120,10 @@ class BoardView(QAbstractItemView):
         lane = self.map.spot(index.row()).lane
         if lane in self.map.folded:
             self.fold(lane)
-        self.setCurrentIndex(index)
+        # Whatever keys are held: Qt would otherwise leave it unchosen while Ctrl is.
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
         self.scrollTo(index)
         return True
 

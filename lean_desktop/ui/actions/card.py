@@ -17,6 +17,8 @@ from lean_desktop.queries import cards as card_queries
 from lean_desktop.queries.meetings import meetings
 from lean_desktop.ui.actions.card_fields import CardFields
 from lean_desktop.ui.actions.card_lists import Checklist, Comments
+from lean_desktop.ui.actions.card_own import OwnFields
+from lean_desktop.ui.actions.photos import Photos
 from lean_desktop.ui.drafts import Drafts
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.link_list import LinkList
@@ -62,7 +64,11 @@ class ActionCard(Inspector):
         self.add(self.steps)
         self.section(t("Problem and countermeasure"))
         self._add_rows(*(story[name] for name in ("problem", "cause", "countermeasure", "effect")))
-        self._add_rows(beside(story["figure_before"], story["figure_after"]))
+        self.photos = Photos(self._around)
+        self._add_rows(beside(story["figure_before"], story["figure_after"]), self.photos)
+        self._own_head = self.section(t("Own fields"))
+        self.own = OwnFields(self._around)
+        self.add(self.own)
         self.section(t("Links"))
         self.link_list = LinkList(self._around)
         self._add_rows(self.card.links, self.link_list)
@@ -109,6 +115,8 @@ class ActionCard(Inspector):
         self._steps_head.setText(done if card.steps else t("Checklist"))
         self.steps.show_card(action.id, action.title)
         self.comments.show_card(action.id, action.title)
+        self.photos.show_card(action.id, action.title)
+        self._show_own(card)
         self.link_list.show_links(self._live.read(card_queries.links, action.id))
         self._came_from.setText(self._told_origin(action))
         self._came_from.setVisible(bool(self._came_from.text()))
@@ -116,6 +124,17 @@ class ActionCard(Inspector):
         asked = self._live.read(queries.follow_ups, action_id=action.id)
         self._asked.setText("\n".join(map(self._asked_line, asked)) or t("Not yet"))
         self._show_escalations(self._live.read(queries.escalations, action_id=action.id))
+
+    def _show_own(self, card: Card) -> None:
+        old = self.own.fields
+        if self.own.renew():
+            self._drafts.forget(old.values())
+            for field in self.own.fields.values():
+                self._drafts.follow(field)
+        self.own.show_card(card)
+        for key, field in self.own.fields.items():
+            self._drafts.show(field, f"action:{card.id}:own{key}")
+        self.show_section(self._own_head, bool(self.own.fields))
 
     def _text(self) -> QLabel:
         label = QLabel()

@@ -107,7 +107,7 @@ class Checklist(Lines):
 
 
 class Comments(Lines):
-    """What was said and when, the latest first; a private one has a lock."""
+    """What was said and when, the latest first; a private one says so."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around, around.t("A comment, then Enter"))
@@ -127,8 +127,9 @@ class Comments(Lines):
         self.live.edit(what, edits.add_comment, self.action_id, text, today, private=private)
 
     def _row(self, comment: Comment) -> QWidget:
-        sign = "🔒 " if comment.private else ""
-        told = QLabel(f"{sign}{self.t.date(comment.written)} · {comment.text}")
+        day = self.t.date(comment.written)
+        when = self.t("{name} (only for me)", name=day) if comment.private else day
+        told = QLabel(f"{when} · {comment.text}")
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

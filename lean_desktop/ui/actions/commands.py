@@ -57,8 +57,9 @@ def _view(editor: "ActionsEditor") -> Sequence[Command]:
 
 def _tools(editor: "ActionsEditor") -> Sequence[Command]:
     t = editor.t
+    tool = partial(_command, "tools", edits=True)
     return (
-        Command(
-            "board_columns", t("Columns of the board …"), editor.edit_columns, "tools", edits=True
-        ),
+        tool("board_columns", t("Columns of the board …"), editor.edit_columns),
+        tool("own_fields", t("Own fields for actions …"), editor.edit_fields),
+        tool("own_word", t("What actions are called …"), editor.call_actions),
     )

@@ -37,6 +37,7 @@ A_YEAR = timedelta(days=366)
 FOLLOWED = (
     *("action", "due_change", "follow_up", "escalation", "meeting", "group", "person"),
     *("action_helper", "action_tag", "action_step", "action_link", "action_comment"),
+    *("action_photo", "own_field", "own_value"),
 )
 
 
@@ -209,6 +210,18 @@ class ActionsEditor(Editor):
         from lean_desktop.ui.actions.columns_dialog import ColumnsDialog
 
         ColumnsDialog(self.around, self.source, self).open()
+
+    def edit_fields(self) -> None:
+        """Ask which fields of their own the actions of this workspace have."""
+        from lean_desktop.ui.actions.fields_dialog import FieldsDialog
+
+        FieldsDialog(self.around, self).open()
+
+    def call_actions(self) -> None:
+        """Ask what actions are called here."""
+        from lean_desktop.ui.actions.word_dialog import WordDialog
+
+        WordDialog(self.around, self).open()
 
     def show_wall(self) -> None:
         """Show the board on another screen than this one, if there is one."""

@@ -14,6 +14,7 @@ from lean_desktop.edits import board as edits
 from lean_desktop.i18n import M_
 from lean_desktop.queries import board as queries
 from lean_desktop.ui.actions.card_source import CardSource
+from lean_desktop.ui.actions.own_filter import OwnFilter, without_gone
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.search_field import SearchField
@@ -45,6 +46,7 @@ class FilterBar(QWidget):
             Several("pillars", t("Pillar"), self._pillars),
         )
         self.buttons = {each.field: self._button(each.name) for each in self._several}
+        self._own = OwnFilter(around, source, self)
         self.when = self._button(t("Due"))
         self.saved = self._button(t("Filter"))
         self._lay_out()
@@ -111,9 +113,16 @@ class FilterBar(QWidget):
         when = t("All") if wanted.when is When.ANY else t(WHEN_NAMES[wanted.when])
         slipped = t("only moved ones") if wanted.slipped else ""
         self._say(self.when, t("Due"), ", ".join(filter(None, [when, slipped])))
+        self._say_own()
         if self.search.text() != wanted.text:
             self.search.setText(wanted.text)
         self.counted.emit()
+
+    def _say_own(self) -> None:
+        """What is wanted of own fields stands on the button they are behind."""
+        told = self._own.told() if self._source.wanted.values else []
+        self.saved.setText(", ".join(told) or self._t("Filter"))
+        self.saved.setAccessibleName(self.saved.text())
 
     def _say(self, made: QPushButton, name: str, told: str) -> None:
         made.setText(f"{name}: {told}")
@@ -158,6 +167,7 @@ class FilterBar(QWidget):
             if several.choices():
                 self._fill_several(menu.addMenu(several.name), several)
         self._fill_when(menu.addMenu(t("Due")))
+        self._own.fill(menu)
         menu.addSeparator()
         kept = live.read(queries.saved_filters)
         for each in kept:
@@ -175,7 +185,7 @@ class FilterBar(QWidget):
                 gone.addAction(each.name, partial(self._forget, each.id, each.name))
 
     def _take(self, wanted: ActionFilter, _on: bool = False) -> None:
-        self._source.show_only(wanted)
+        self._source.show_only(without_gone(wanted, self._own.fields()))
 
     def _keep(self) -> None:
         t = self._t

@@ -71,6 +71,12 @@ class Inspector(QScrollArea):
         self._begun.addWidget(label)
         return label
 
+    def show_section(self, title: QLabel, shown: bool) -> None:
+        """Show a section, or leave it out while it has nothing to say."""
+        frame = title.parentWidget()
+        if frame:
+            frame.setVisible(shown)
+
     def add(self, widget: QWidget) -> None:
         """Add a widget to the section begun last."""
         if self._begun is None:

@@ -160,6 +160,9 @@ def _units(on: Stage) -> QWidget:
 def _group_with_member(on: Stage) -> QWidget:
     editor = on.organisation(GROUPS)
     on.settle()
+    if editor._members() is None:  # nobody has opened the panel yet
+        editor.toggle_inspector()
+        on.settle()
     members = editor._members()
     assert members
     members.list.selectRow(0)
@@ -251,7 +254,7 @@ def _restore(on: Stage) -> QWidget:
 
 def _no_backups(on: Stage) -> QWidget:
     on.close()
-    on.desktop._settings.set("backup_folder", str(on.folder / "none"))
+    on.desktop._settings.set("backup_folder", str(on.folder / "TPM"))
     return on.run("restore")
 
 
