@@ -36,7 +36,9 @@ class Rate(StrEnum):
     any item what became of it. Kept means that each was treated, deferred or dropped by decision,
     and that the end was no later than planned plus a tolerance.
 
-    FOLLOWED_UP: asked about ÷ noted in the meeting, of the actions due or overdue on its day.
+    FOLLOWED_UP: asked about ÷ noted in the meeting, of the actions due or overdue on its day. What
+    was answered at the board on another day, after the first meeting of the period and before the
+    next period's first, counts alike; it is no meeting of its own.
 
     DONE_ON_TIME: done by the date agreed *first* ÷ actions with that date in the period, those
     cancelled left out.

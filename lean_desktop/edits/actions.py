@@ -121,12 +121,16 @@ def answer(
 ) -> None:
     """What was asked and answered about actions, and what follows from it.
 
-    Answering again in the same meeting takes back what the first answer led to.
+    Answering again in the same meeting takes back what the first answer led to. At the board, the
+    last answer of a day is the one that counts.
     """
     refuse_locked(connection, [] if meeting_id is None else [meeting_id])
     for key, answered in answers.items():
         if meeting_id is not None:
             _take_back(connection, key, meeting_id)
+        else:
+            earlier = follow_up.c.action_id == key, follow_up.c.day == day
+            connection.execute(delete(follow_up).where(*earlier, follow_up.c.meeting_id.is_(None)))
         _answer_one(connection, meeting_id, key, answered, day)
 
 

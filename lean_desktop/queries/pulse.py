@@ -1,15 +1,15 @@
 """The pulse of groups, and what single meetings recorded for it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from itertools import product
 from typing import Any, NamedTuple
 
 from sqlalchemy import CTE, Connection, Select, String, Subquery, func, literal, select, union_all
 
 from lean_desktop.document.schema import Day
-from lean_desktop.document.schema.actions import action, due_change
+from lean_desktop.document.schema.actions import action, due_change, follow_up
 from lean_desktop.document.schema.organisation import group
 from lean_desktop.domain.pulse import (
     LAST_HELD,
@@ -40,6 +40,9 @@ Span = tuple[int, int]
 """A group, and 0 for the period asked for or 1 for the one before."""
 
 SPANS = 0, 1
+
+NEVER = date.max
+"""The day that never comes."""
 
 AGREED = "agreed"
 """The kind of the sums by the date agreed anew in time."""
@@ -75,11 +78,12 @@ def pulses(
     """
     if period is None:
         counted: Counted = last_held(group_ids, last, before)
-        days = _days_of_meetings(counted)
+        days = _days_of_meetings(counted, before or NEVER)
     else:
         counted = held_within(group_ids, period, before)
-        days = _days_of_period(period)
-    rows = *map(_summed, facts(counted, tolerance)), *_done(days, group_ids)
+        days = _days_of_period(period, before or NEVER)
+    at_board = _asked_at_board(days, group_ids)
+    rows = *map(_summed, facts(counted, tolerance)), *_done(days, group_ids), *at_board
     sums = _Sums(_by_span(connection, _numbers(counted)), _tallies(connection, rows), period)
     keys = connection.scalars(select(group.c.id)).all() if group_ids is None else group_ids
     return {key: pulse(key, sums.of(key, 0), sums.of(key, 1)) for key in keys}
@@ -151,8 +155,16 @@ def _tallies(
 ) -> Mapping[Span, Mapping[str, Tally]]:
     found: dict[Span, dict[str, Tally]] = defaultdict(dict)
     for group_id, span, kind, *sums in connection.execute(union_all(*rows)):
-        found[group_id, span][kind] = Tally(Share(*sums[:2]), Share(*sums[2:]))
+        of_span = found[group_id, span]
+        of_span[kind] = _added(of_span.get(kind, Tally()), sums)
     return found
+
+
+def _added(tally: Tally, sums: Sequence[int]) -> Tally:
+    """What was asked at the board comes on top of what was asked in meetings."""
+    (part, whole), (all_did, meetings) = tally
+    share = Share(part + sums[0], whole + sums[1])
+    return Tally(share, Share(all_did + sums[2], meetings + sums[3]))
 
 
 def _summed(fact: Select[Any]) -> Select[Any]:
@@ -170,25 +182,32 @@ def _numbers(counted: Counted) -> Select[*tuple[Any, ...]]:
     return select(own.group_id, own.span, func.count(), *days).group_by(own.group_id, own.span)
 
 
-def _days_of_meetings(counted: Counted) -> CTE:
-    """By group, the first and the last day of either span."""
+def _days_of_meetings(counted: Counted, before: date) -> CTE:
+    """By group, the first and the last day of either span, and the day `until` which it goes on."""
     own = counted.c
     days = (
         func.date(each(own.planned_start).filter(own.span == span), type_=Day).label(name)
         for span in SPANS
         for each, name in ((func.min, f"first_{span}"), (func.max, f"last_{span}"))
     )
-    return select(own.group_id, *days).group_by(own.group_id).cte("days")
+    begun = func.date(func.min(own.planned_start).filter(own.span == 0), type_=Day)
+    until = literal(before, Day).label("until_0"), begun.label("until_1")
+    return select(own.group_id, *days, *until).group_by(own.group_id).cte("days")
 
 
-def _days_of_period(period: Period) -> CTE:
+def _days_of_period(period: Period, before: date) -> CTE:
     """The same days for all groups."""
+    ends = (period.last + timedelta(days=1), period.first)
     days = (
         literal(day, Day).label(f"{name}_{span}")
         for span, each in zip(SPANS, (period, period.before), strict=True)
         for name, day in zip(("first", "last"), each, strict=True)
     )
-    return select(group.c.id.label("group_id"), *days).cte("days")
+    until = (
+        literal(min(end, before), Day).label(f"until_{span}")
+        for span, end in zip(SPANS, ends, strict=True)
+    )
+    return select(group.c.id.label("group_id"), *days, *until).cte("days")
 
 
 def _done(days: CTE, group_ids: Ids) -> Iterator[Select[Any]]:
@@ -210,6 +229,22 @@ def _done(days: CTE, group_ids: Ids) -> Iterator[Select[Any]]:
         part, whole = (done.c[f"{kind}_{span}_{each}"] for each in ("part", "whole"))
         row = select(done.c.group_id, literal(span), literal(kind, String), part, whole)
         yield row.add_columns(literal(0), literal(0))
+
+
+def _asked_at_board(days: CTE, group_ids: Ids) -> Iterator[Select[Any]]:
+    """Rows as of `_summed`, without meetings: answers of days on which the group did not meet."""
+    own, counts = follow_up.c, (func.count().filter(follow_up.c.asked), func.count())
+    for span in SPANS:
+        answered = (
+            select(action.c.group_id, literal(span), literal(Rate.FOLLOWED_UP, String), *counts)
+            .add_columns(literal(0), literal(0))
+            .join_from(follow_up, action, action.c.id == own.action_id)
+            .join(days, days.c.group_id == action.c.group_id)
+            .where(own.meeting_id.is_(None), own.due <= own.day)
+            .where(own.day >= days.c[f"first_{span}"], own.day < days.c[f"until_{span}"])
+            .group_by(action.c.group_id)
+        )
+        yield answered if group_ids is None else answered.where(action.c.group_id.in_(group_ids))
 
 
 def _agreed_dates(group_ids: Ids) -> Subquery:

@@ -216,13 +216,14 @@ def test_a_first_date_agreed_in_a_meeting_is_taken_back_with_its_answer(board: P
     assert (found.first_due, found.due, found.slips) == (None, None, 0)
 
 
-def test_each_meeting_asks_once_and_the_board_as_often_as_it_likes(board: Planted) -> None:
+def test_each_meeting_asks_once_and_the_board_once_a_day(board: Planted) -> None:
     document, keys = board
     other = document.edit(
         STEP, meetings.plan_meeting, group_id=keys.group, start=START + timedelta(days=7)
     ).result
     for meeting in (keys.meeting, keys.meeting, other, None, None):
         answer(document, meeting, Answered())
+    answer(document, None, Answered(), TODAY + timedelta(days=1))
     told = document.read(queries.follow_ups, action_id=1)
     assert [each.meeting_id for each in told] == [keys.meeting, other, None, None]
 

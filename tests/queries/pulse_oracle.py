@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from lean_desktop.domain.pulse import (
@@ -73,7 +73,12 @@ def pulse_of_last(
     held = _held_of(history, group_id, lambda day: before is None or day < before)
     newest = list(reversed(held))
     spans = newest[:last], newest[last : 2 * last]
-    return pulse(group_id, *(_facts(history, group_id, span, None) for span in spans))
+    begun = _day(spans[0][-1]["planned_start"]) if spans[0] else date.max
+    ends = before or date.max, begun
+    facts = (
+        _facts(history, group_id, span, None, end) for span, end in zip(spans, ends, strict=True)
+    )
+    return pulse(group_id, *facts)
 
 
 def pulse_within(history: History, group_id: int, period: Period) -> GroupPulse:
@@ -81,7 +86,7 @@ def pulse_within(history: History, group_id: int, period: Period) -> GroupPulse:
 
     def facts(days: Period) -> FactsOfPeriod:
         held = _held_of(history, group_id, lambda day: days.first <= day <= days.last)
-        return _facts(history, group_id, held, days)
+        return _facts(history, group_id, held, days, days.last + timedelta(days=1))
 
     return pulse(group_id, facts(period), facts(period.before))
 
@@ -95,7 +100,9 @@ def agreed_date(history: History, action: Row) -> str:
     return str(action["due"])
 
 
-def _facts(history: History, group_id: int, held: list[Row], days: Period | None) -> FactsOfPeriod:
+def _facts(
+    history: History, group_id: int, held: list[Row], days: Period | None, until: date
+) -> FactsOfPeriod:
     each = [meeting_facts(history, meeting) for meeting in held]
     dates = sorted(_day(meeting["planned_start"]) for meeting in held)
     if days is None and dates:
@@ -104,7 +111,10 @@ def _facts(history: History, group_id: int, held: list[Row], days: Period | None
         Rate.ON_TIME: _tally(one.on_time for one in each),
         Rate.PREPARED: _tally(one.prepared for one in each),
         Rate.AGENDA_KEPT: _tally(one.agenda_kept for one in each),
-        Rate.FOLLOWED_UP: _tally(one.followed_up for one in each),
+        Rate.FOLLOWED_UP: _with_board(
+            _tally(one.followed_up for one in each),
+            _asked_at_board(history, group_id, days.first, until) if days else Share(),
+        ),
         Rate.CONTRIBUTING: _tally(one.contributing for one in each),
         Rate.DONE_ON_TIME: Tally(
             _done(history, group_id, days, lambda action: str(action["first_due"]))
@@ -147,6 +157,24 @@ def _done(
             whole += 1
             part += action["done"] is not None and date.fromisoformat(action["done"]) <= due
     return Share(part, whole)
+
+
+def _with_board(tally: Tally, asked: Share) -> Tally:
+    share = Share(tally.share.part + asked.part, tally.share.whole + asked.whole)
+    return tally._replace(share=share)
+
+
+def _asked_at_board(history: History, group_id: int, first: date, until: date) -> Share:
+    """What was answered on days without a meeting, about actions that were due."""
+    of_group = {row["id"] for row in history.tables["action"] if row["group_id"] == group_id}
+    due = [
+        row
+        for row in history.tables["follow_up"]
+        if row["meeting_id"] is None and row["action_id"] in of_group
+        if row["due"] is not None and row["due"] <= row["day"]
+        if first <= date.fromisoformat(row["day"]) < until
+    ]
+    return Share(sum(row["asked"] for row in due), len(due))
 
 
 def _on_time(history: History, key: int) -> Share:

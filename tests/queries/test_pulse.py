@@ -159,6 +159,19 @@ def test_asked_about_what_was_due_on_the_day(workspace: Workspace) -> None:
     assert workspace.facts(key).followed_up == Share(2, 3)
 
 
+def test_what_is_asked_at_the_board_between_meetings_counts_too(workspace: Workspace) -> None:
+    rows = workspace.rows
+    for weeks in range(3):
+        rows.meeting(START + weeks * WEEK)
+    one = rows.action(1, MONDAY)
+    for days, asked in ((-1, 1), (2, 1), (8, 0), (30, 1)):
+        told = day(MONDAY + timedelta(days=days))
+        rows.add("follow_up", action_id=one, day=told, due=day(MONDAY), asked=asked)
+    figure = group_pulse(workspace.connection, 1, last=2).figures[Rate.FOLLOWED_UP]
+    assert (figure.share, figure.before) == (Share(1, 2), Share(1, 1))
+    assert figure.meetings == Share()  # no meeting noted any
+
+
 def test_every_way_to_contribute_counts_once(workspace: Workspace) -> None:
     key, rows = workspace.rows.meeting(START), workspace.rows
     rows.attendance(key, dict.fromkeys(PEOPLE, "on_time"))

@@ -100,7 +100,9 @@ def dialog(window: MainWindow, editor: ActionsEditor) -> FieldsDialog:
 
 def pressed(dialog: FieldsDialog, text: str) -> None:
     QApplication.processEvents()  # what was taken out of the table goes
-    click(next(b for b in dialog.findChildren(QPushButton) if text in (b.accessibleName(), b.text())))
+    click(
+        next(b for b in dialog.findChildren(QPushButton) if text in (b.accessibleName(), b.text()))
+    )
 
 
 def test_fields_are_made_and_ordered_in_one_step(
