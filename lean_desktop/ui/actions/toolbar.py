@@ -98,6 +98,9 @@ class ActionsBar(QWidget):
         row = self.layout()
         if row is None:
             return True
+        for each in self.findChildren(QPushButton):
+            each.ensurePolished()  # Before, it does not know how much room its style takes.
+        self.filters.updateGeometry()  # What it asks for is remembered until somebody says so.
         row.invalidate()
         return row.totalMinimumSize().width() <= self.width()
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton
 
 from lean_desktop.domain.action_filter import ActionFilter
 from lean_desktop.domain.actions import Action, ActionStatus
@@ -315,3 +315,15 @@ def test_a_board_that_is_only_read_moves_nothing(view: BoardView, filled: LiveDo
     assert filled.document.undo_label is None
     assert view.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers
     assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1024])
+def test_what_is_shown_in_the_toolbar_has_room_for_its_words(
+    window: MainWindow, editor: ActionsEditor, width: int
+) -> None:
+    window.resize(width, 800)
+    editor.bar.filters.counted.emit()
+    QApplication.processEvents()
+    shown = [each for each in editor.bar.findChildren(QPushButton) if each.isVisible()]
+    assert shown
+    assert [each.text() for each in shown if each.width() < each.sizeHint().width()] == []
