@@ -17,6 +17,9 @@ from lean_desktop.ui.widgets.inputs import Choice
 
 EVERYWHERE = 0
 
+LETTERS, FEW_LETTERS = 12, 5
+"""For how many letters a list asks room, and where the window is as narrow as it may be."""
+
 
 class ActionsBar(QWidget):
     """Chooses the group, the filter, the lanes and the view."""
@@ -87,12 +90,21 @@ class ActionsBar(QWidget):
         """Where it is narrow, conditions go behind "Filter" one by one, then words go."""
         words = self.walk.accessibleName()
         self.walk.setText(words)
+        self._squeeze(LETTERS)
         for count in range(self.filters.most, -1, -1):
             self.filters.show_first(count)
             if self._fits():
                 return
         self.walk.setText("")
         self.walk.setToolTip(words)
+        if not self._fits():
+            self._squeeze(FEW_LETTERS)
+
+    def _squeeze(self, letters: int) -> None:
+        """Have the lists and the search ask for room for so many letters; they take more if there is."""
+        for each in (self.scope, self.lanes):
+            each.setMinimumContentsLength(letters)
+        self.filters.search.setMinimumWidth(self._around.theme.scaled(10 * letters))
 
     def _fits(self) -> bool:
         row = self.layout()
@@ -122,10 +134,9 @@ class ActionsBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 20, 9)
         row.setSpacing(8)
-        self.scope.setMinimumContentsLength(12)
-        self.scope.setSizeAdjustPolicy(
-            self.scope.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        for each in (self.scope, self.lanes):
+            each.setSizeAdjustPolicy(each.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._squeeze(LETTERS)
         self.scope.setMaximumWidth(self._around.theme.scaled(280))
         row.addWidget(self.scope, 4)
         row.addWidget(self.filters)
