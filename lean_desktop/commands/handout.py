@@ -4,6 +4,7 @@ import argparse
 from contextlib import closing
 from pathlib import Path
 
+from lean_desktop.commands.action_sheets import LANES, ORDERS
 from lean_desktop.commands.arguments import Arguments, WrongUse
 from lean_desktop.commands.console import Console
 from lean_desktop.commands.sheets import SHEETS, drawn
@@ -29,6 +30,8 @@ def add_arguments(parser: Arguments, t: Language) -> None:
         default=BOTH,
         help=t("which part of the organisation chart (both)"),
     )
+    add("--lanes", choices=LANES, default=LANES[0], help=t("what lies across the board (none)"))
+    add("--by", choices=ORDERS, default="owner", help=t("what a list of actions is by (owner)"))
     add("--list", action="store_true", help=t("name the kinds of handout"))
 
 
@@ -42,7 +45,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
         return 0
     _refuse_incomplete(options, console.t)
     with closing(Document.open(options.file, writable=False)) as document:
-        draw = drawn(options.kind, document, options.of, options.paper, console.now, options.layer)
+        choices = {"layer": options.layer, "lanes": options.lanes, "by": options.by}
+        of, paper, now = options.of, options.paper, console.now
+        draw = drawn(options.kind, document, of, paper, now, **choices)
     write_whole(options.output, draw(console.t))
     console.say(console.t("Wrote “{name}”.", name=str(options.output)))
     return 0

@@ -6,9 +6,9 @@ ReportLab is imported when the first one is drawn.
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from lean_desktop.commands import action_sheets
 from lean_desktop.commands.naming import (
     branch_meant,
     group_meant,
@@ -47,10 +47,14 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 
 class SheetKind(NamedTuple):
-    """One kind of handout. `of` gets what --of says, and returns what draws the PDF."""
+    """One kind of handout. `of` gets what --of says, and returns what draws the PDF.
+
+    `takes` are the options that are this kind's own; it gets them by name.
+    """
 
     about: str
-    of: Callable[[Document, str | None, datetime], Draw]
+    of: Callable[..., Draw]
+    takes: tuple[str, ...] = ()
 
 
 def _org_chart(document: Document, asked: str | None, now: datetime, layer: str = BOTH) -> Draw:
@@ -173,18 +177,6 @@ def _day(asked: str) -> date:
     raise RuleBroken(M_("“{text}” is no day. Write it as 2026-10-06.", text=asked))
 
 
-def _my_actions(document: Document, asked: str | None, now: datetime) -> Draw:
-    person_id = person_meant(document, asked, now).id if asked else None
-    papers = document.read(meeting_papers.person_actions, today=now.date(), person_id=person_id)
-
-    def draw(sheet: "Sheet", t: Language) -> bytes:
-        from lean_desktop.handouts.my_actions import my_actions
-
-        return my_actions(papers, sheet, t)
-
-    return draw
-
-
 def _person(document: Document, asked: str | None, now: datetime) -> Draw:
     if asked is None:
         raise RuleBroken(M_("Say of whom, with --of."))
@@ -295,6 +287,7 @@ SHEETS = {
     "org-chart": SheetKind(
         N_("The organisation chart, whole or from the unit, the group or the person down."),
         _org_chart,
+        ("layer",),
     ),
     "agenda": SheetKind(
         N_("The agenda of a meeting, given by its id, its group or its title; else the next one."),
@@ -311,7 +304,21 @@ SHEETS = {
     ),
     "my-actions": SheetKind(
         N_("The open actions of a person, given by --of; else of everyone, a page each."),
-        _my_actions,
+        action_sheets.my_actions,
+    ),
+    "board": SheetKind(
+        N_("The board of a group given by --of, else of all; --lanes says what lies across."),
+        action_sheets.board,
+        ("lanes",),
+    ),
+    "actions": SheetKind(
+        N_("The open actions, of a group given by --of or of all, in the order --by says."),
+        action_sheets.action_list,
+        ("by",),
+    ),
+    "card": SheetKind(
+        N_("The card with the number given by --of, or a page for each of a group’s open ones."),
+        action_sheets.card,
     ),
     "week-pack": SheetKind(
         N_("Every sheet of the week's meetings; --of takes a day of the week as 2026-10-06."),
@@ -352,16 +359,16 @@ def drawn(
     asked: str | None,
     paper: str,
     now: datetime,
-    layer: str = BOTH,
+    **choices: str,
 ) -> Callable[[Language], bytes]:
     """What draws the handout once the document is closed. Raises RuleBroken.
 
-    `layer` is which layer to show of the organisation chart.
+    `choices` are the options that some kinds take, by name.
     """
     from lean_desktop.handouts.sheet import Sheet
 
-    of = partial(_org_chart, layer=layer) if kind == "org-chart" else SHEETS[kind].of
-    draw = of(document, asked, now)
+    own = {name: choices[name] for name in SHEETS[kind].takes if name in choices}
+    draw = SHEETS[kind].of(document, asked, now, **own)
     about = document.read(workspace.workspace)
     sheet = Sheet(about.company, about.name, about.logo, now, paper)
     words = document.read(own_words).get("action")

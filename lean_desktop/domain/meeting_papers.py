@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lean_desktop.domain.actions import Action, DueChange, FollowUp
+from lean_desktop.domain.calendar_event import CalendarEvent
 from lean_desktop.domain.daily import DailyMonth
 from lean_desktop.domain.meetings import Agenda, Meeting, ScheduledItem
 from lean_desktop.domain.minutes import Called, Decision, Note, Rating
@@ -82,8 +83,10 @@ class WeekPack(NamedTuple):
 
 
 class PersonActions(NamedTuple):
-    """The open actions of one person, for that person."""
+    """The open actions of one person, for that person; those they help with, and what is soon."""
 
     person: str
     actions: tuple[Action, ...]
     today: date
+    helping: tuple[Action, ...] = ()
+    meetings: tuple[CalendarEvent, ...] = ()

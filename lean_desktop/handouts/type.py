@@ -38,11 +38,13 @@ _LENDERS = {REGULAR: (SPARE,), STRONG: (SPARE_BOLD, SPARE), BOLD: (SPARE_BOLD, S
 _LOOKS: dict[str, tuple[float, float, str, Color]] = {
     "kicker": (10, 13, REGULAR, INK2),
     "title": (20, 25, BOLD, INK),
+    "number": (30, 34, BOLD, INK),
     "heading": (11, 14, STRONG, INK),
     "body": (9.5, 13.5, REGULAR, INK),
     "strong": (9.5, 13.5, STRONG, INK),
     "small": (8.5, 11.5, REGULAR, INK3),
     "label": (9.5, 13.5, REGULAR, INK3),
+    "card": (9, 11.5, REGULAR, INK),
     "head": (8, 11, STRONG, INK2),
     "foot": (8, 10, REGULAR, INK3),
     "vision": (15, 21, REGULAR, INK),

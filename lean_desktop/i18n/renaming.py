@@ -14,7 +14,7 @@ Forms = tuple[str, str, str, str]
 """One, the one, several, the several: tiltak, tiltaket, tiltak, tiltakene."""
 
 _ENGLISH = re.compile(r"(?<![\w{])action(s?)(?![\w}])", re.IGNORECASE)
-_NORWEGIAN = re.compile(r"\bgjøremål(ene|et)?\b", re.IGNORECASE)
+_NORWEGIAN = re.compile(r"\bgjøremål(ene|et)?(?=s?\b|sliste)", re.IGNORECASE)
 
 
 class RenamedActions(Language):

@@ -37,6 +37,11 @@ _escalated = (
 ).scalar_subquery()
 
 
+def numbered(connection: Connection, number: int) -> int | None:
+    """The key of the action with that number, if there is one."""
+    return connection.scalar(select(action.c.id).where(action.c.number == number))
+
+
 def actions(
     connection: Connection,
     ids: Ids = None,

@@ -1,5 +1,6 @@
 """Snapshots of meetings for paper: agenda, minutes, preparation, attendance, actions."""
 
+from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection, select
@@ -7,6 +8,7 @@ from sqlalchemy import Connection, select
 from lean_desktop.document.schema.actions import idea
 from lean_desktop.document.schema.meetings import meeting
 from lean_desktop.domain.actions import Action
+from lean_desktop.domain.calendar_event import CalendarEvent
 from lean_desktop.domain.daily import month_of
 from lean_desktop.domain.meeting_papers import (
     Attendants,
@@ -30,12 +32,17 @@ from lean_desktop.domain.roles import lines
 from lean_desktop.queries import actions as action_queries
 from lean_desktop.queries import minutes as recorded
 from lean_desktop.queries.agreements import agreements
+from lean_desktop.queries.calendar_events import events_of_person
+from lean_desktop.queries.cards import cards
 from lean_desktop.queries.daily import daily_month
 from lean_desktop.queries.gatherings import after
 from lean_desktop.queries.meetings import agenda as plain_agenda
 from lean_desktop.queries.meetings import guests, laid_out, meetings
 
-WEEK = timedelta(days=7)
+WEEK, FORTNIGHT = timedelta(days=7), timedelta(days=14)
+
+Named = tuple[str, int]
+"""A person's name and key, which people are sorted by."""
 
 
 def agenda(connection: Connection, meeting_id: int) -> Agenda | None:
@@ -190,15 +197,33 @@ def _daily_months(
 def person_actions(
     connection: Connection, *, today: date, person_id: int | None = None
 ) -> list[PersonActions]:
-    """The open actions of one person, or of everyone who has some; by name, by date."""
-    by_person: dict[tuple[str, int], list[Action]] = {}
-    for each in action_queries.actions(connection, only_open=True):
-        if each.owner_id and person_id in (None, each.owner_id):
-            by_person.setdefault((each.owner, each.owner_id), []).append(each)
+    """The open actions of one person, or of everyone who has some or helps; by name, by date."""
+    own: dict[Named, list[Action]] = defaultdict(list)
+    helping: dict[Named, list[Action]] = defaultdict(list)
+    for card in cards(connection):
+        if card.action.owner_id:
+            own[card.action.owner, card.action.owner_id].append(card.action)
+        for helper in zip(card.helpers, card.helper_ids, strict=True):
+            helping[helper].append(card.action)
     return [
-        PersonActions(name, tuple(sorted(own, key=_due)), today)
-        for (name, _), own in sorted(by_person.items())
+        PersonActions(
+            name,
+            tuple(sorted(own[name, key], key=_due)),
+            today,
+            tuple(sorted(helping[name, key], key=_due)),
+            _soon(connection, key, today),
+        )
+        for name, key in sorted({**own, **helping})
+        if person_id in (None, key)
     ]
+
+
+def _soon(connection: Connection, person_id: int, today: date) -> tuple[CalendarEvent, ...]:
+    """The meetings of the next two weeks that somebody comes to."""
+    found = events_of_person(connection, person_id, since=today)
+    off = today + FORTNIGHT
+    held = (each for each in found if each.state is not MeetingState.CANCELLED)
+    return tuple(each for each in held if each.start.date() < off)
 
 
 def _due(action: Action) -> tuple[date, int]:

@@ -28,6 +28,8 @@ MADE = [
     ("daily", "Daily operational meeting Maskinering · October 2026", "Maskinering · oktober 2026"),
     ("week-pack", "Weekly pack · Week 41", "Ukepakke · Uke 41"),
     ("my-actions", "My actions", "Mine gjøremål"),
+    ("board", "Board", "Tavle"),
+    ("actions", "Action list", "Gjøremålsliste"),
 ]
 
 
@@ -128,6 +130,37 @@ def test_daily_meetings_of_one_unit_or_a_page_for_each(
     assert [page for page in pages(out) if "Maskinering" in page] == []
     run("handout", "daily", sample, "-o", out, *ENGLISH)
     assert ["Støperi ·" in page for page in pages(out)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("by", "head"), [("owner", "Linh"), ("date", "Week 41"), ("group", "Pilot")]
+)
+def test_actions_are_listed_in_the_order_that_is_asked_for(
+    run: Run, sample: Path, tmp_path: Path, by: str, head: str
+) -> None:
+    out = tmp_path / "actions.pdf"
+    assert run("handout", "actions", sample, "-o", out, "--by", by, *ENGLISH).code == 0
+    assert head in " ".join(pages(out))
+
+
+def test_the_board_of_a_group_has_lanes_when_asked(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "board.pdf"
+    of = ("--of", "Montering", "--lanes", "owner", "--paper", "A3")
+    assert run("handout", "board", sample, "-o", out, *of, *ENGLISH).code == 0
+    text = " ".join(pages(out))
+    assert "Board Forbedringsgruppe Montering" in text
+    assert "Godkjenne ny layout" not in text
+
+
+def test_a_card_by_its_number_or_those_of_a_group(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "card.pdf"
+    assert run("handout", "card", sample, "-o", out, "--of", "136", *ENGLISH).code == 0
+    assert "Action 136" in pages(out)[0]
+    assert run("handout", "card", sample, "-o", out, "--of", "Montering", *ENGLISH).code == 0
+    assert len(pages(out)) > 2
+    said = run("handout", "card", sample, "-o", out, "--of", "9999", *ENGLISH)
+    assert said.err.startswith("There is no action 9999.")
+    assert run("handout", "card", sample, "-o", out, *ENGLISH).err.startswith("Say which card")
 
 
 def test_actions_of_one_person_or_a_page_for_each(run: Run, sample: Path, tmp_path: Path) -> None:

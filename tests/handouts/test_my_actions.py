@@ -1,11 +1,13 @@
 """The list of one person's open actions, for that person."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from lean_desktop.domain.actions import ActionStatus
+from lean_desktop.domain.calendar_event import CalendarEvent
 from lean_desktop.domain.meeting_papers import PersonActions
+from lean_desktop.domain.meetings import MeetingState
 from lean_desktop.handouts.my_actions import my_actions
 from lean_desktop.i18n import Language
 from tests.handouts.agendas import EN, NB, SHEET
@@ -25,8 +27,13 @@ def test_it_says_what_is_open_and_how_long_it_is_over() -> None:
     for each in (
         "Mine gjøremål Linh Nguyễn",
         "2 åpne gjøremål",
-        "12 Merke soner Forbedringsgruppe Montering 13. okt. 2 d over, utsatt 2 Pågår",
-        "31 Bestille gulvtape uten frist Ny",
+        "■ Over frist",
+        "12 Merke soner Forbedringsgruppe Montering",
+        "13. okt. 2 d over, utsatt 2",
+        "● Senere",
+        "31 Bestille gulvtape",
+        "uten frist",
+        "Personlig liste, gis bare til Linh Nguyễn",
         "Side 1 av 1",
     ):
         assert each in text
@@ -34,7 +41,7 @@ def test_it_says_what_is_open_and_how_long_it_is_over() -> None:
 
 def test_in_english() -> None:
     text = text_of(my_actions([LINH._replace(actions=(LATE,))], SHEET, EN))
-    for each in ("My actions Linh Nguyễn", "1 open action", "2 d over, moved 2 Doing"):
+    for each in ("My actions Linh Nguyễn", "1 open action", "2 d over, moved 2"):
         assert each in text
 
 
@@ -47,6 +54,17 @@ def test_everyone_has_a_page_with_nothing_of_the_others() -> None:
     assert "Rydde lager" not in first
     assert "Linh" not in second
     assert [page for level, _, page in outline_of(pdf) if level == 0] == [0, 1]
+
+
+def test_what_one_helps_with_and_the_meetings_to_come_stand_below() -> None:
+    start = datetime(2026, 10, 20, 13)
+    met = CalendarEvent(
+        1, 1, MeetingState.CALLED, start, start.replace(hour=14), "Montering, møte 15", place="A1"
+    )
+    helped = action(40, "Rydde lager", owner="Kari Solberg")
+    text = text_of(my_actions([LINH._replace(helping=(helped,), meetings=(met,))], SHEET, NB))
+    assert text.index("Jeg hjelper til med") < text.index("40 Rydde lager Kari Solberg")
+    assert "tir. 20. okt. 13.00–14.00 Montering, møte 15 A1" in text
 
 
 def test_no_open_action_is_said() -> None:

@@ -23,10 +23,11 @@ from lean_desktop.ui.actions.card_source import CardSource
 from lean_desktop.ui.actions.commands import IN_MENU, commands_of
 from lean_desktop.ui.actions.due_calendar import DueCalendar
 from lean_desktop.ui.actions.list_page import ListPage
+from lean_desktop.ui.actions.paper import papers_of
 from lean_desktop.ui.actions.stall import StallStrip
 from lean_desktop.ui.actions.toolbar import ActionsBar
 from lean_desktop.ui.actions.view import ActionsView
-from lean_desktop.ui.editor import Command, Editor, Find, Surroundings
+from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.projecting import project
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.side_pane import SidePane
@@ -119,6 +120,10 @@ class ActionsEditor(Editor):
     @override
     def commands(self) -> Sequence[Command]:
         return commands_of(self)
+
+    @override
+    def papers(self) -> Sequence[Paper]:
+        return papers_of(self.around, self.source, self.chosen)
 
     @override
     def status(self) -> str:
