@@ -1,6 +1,7 @@
 """The competence matrix of a day, in a handful of statements, and the history of one cell."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -66,6 +67,21 @@ def matrix_facts(connection: Connection, *, day: date) -> Matrix:
     )
 
 
+def rows_again(connection: Connection, matrix: Matrix, people: Collection[int]) -> Matrix:
+    """The matrix with the cells of these people read anew."""
+    day, skills_there = matrix.day, matrix.skills
+    latest = _latest(connection, day, people)
+    known = cells_of(latest, skills_there, _practised(connection, day, people), day)
+    return matrix.with_rows({key: known.get(key, {}) for key in people})
+
+
+def assessed_spots(connection: Connection, ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Whose level of which skill each of these assessments is about."""
+    own = assessment.c
+    found = connection.execute(select(own.id, own.person_id, own.skill_id).where(own.id.in_(ids)))
+    return {key: (person_id, skill_id) for key, person_id, skill_id in found}
+
+
 def matrix_people(connection: Connection, *, day: date) -> list[MatrixPerson]:
     """The rows: all who are employed on the day, dragged ones first, then by last name."""
     statement = (
@@ -124,7 +140,9 @@ def _ordinal(day: ColumnElement[Any]) -> ColumnElement[int]:
     return seconds // _SECONDS + _EPOCH
 
 
-def _latest(connection: Connection, day: date) -> list[Latest]:
+def _latest(
+    connection: Connection, day: date, people: Collection[int] | None = None
+) -> list[Latest]:
     """The last thing said up to a day of each person and skill, others before themselves.
 
     SQLite takes the columns beside a `max` from the row that has it. The index holds all that is
@@ -141,13 +159,19 @@ def _latest(connection: Connection, day: date) -> list[Latest]:
         .group_by(own.person_id, own.skill_id, _own)
         .order_by(own.person_id, own.skill_id, _own)
     )
+    if people is not None:
+        statement = statement.where(own.person_id.in_(people))
     return [Latest(*row[:8]) for row in connection.execute(statement)]
 
 
-def _practised(connection: Connection, day: date) -> dict[tuple[int, int], int]:
+def _practised(
+    connection: Connection, day: date, people: Collection[int] | None = None
+) -> dict[tuple[int, int], int]:
     own = practice.c
     last = select(own.person_id, own.skill_id, _ordinal(func.max(own.day)))
     grouped = last.where(own.day <= day).group_by(own.person_id, own.skill_id)
+    if people is not None:
+        grouped = grouped.where(own.person_id.in_(people))
     return {(key, skill_id): said for key, skill_id, said in connection.execute(grouped)}
 
 

@@ -117,6 +117,24 @@ class Matrix:
         """Skills by key."""
         return {each.id: each for each in self.skills}
 
+    def with_rows(self, cells: Cells) -> "Matrix":
+        """The same matrix with other cells for some people."""
+        known = {**self.cells, **cells}
+        return Matrix(self.day, self.people, self.skills, known, self.bindings, self.exempt)
+
+    def only(
+        self, *, people: AnySet[int] | None = None, skills: AnySet[int] | None = None
+    ) -> "Matrix":
+        """The part of it that is about some people, or some skills."""
+        rows = self.people if people is None else [p for p in self.people if p.id in people]
+        columns = self.skills if skills is None else [s for s in self.skills if s.id in skills]
+        wanted = self.skill.keys() if skills is None else skills
+        cells = {
+            each.id: {key: cell for key in wanted if (cell := self.cell(each.id, key)) is not None}
+            for each in rows
+        }
+        return Matrix(self.day, rows, columns, cells, self.bindings, self.exempt)
+
     def cell(self, person_id: int, skill_id: int) -> Cell | None:
         """What is known, or None."""
         row = self.cells.get(person_id)
