@@ -75,6 +75,11 @@ def rows_again(connection: Connection, matrix: Matrix, people: Collection[int]) 
     return matrix.with_rows({key: known.get(key, {}) for key in people})
 
 
+def first_assessed(connection: Connection) -> date | None:
+    """The day from which on there is anything to see."""
+    return connection.scalar(select(func.min(assessment.c.day)))
+
+
 def assessed_spots(connection: Connection, ids: Collection[int]) -> dict[int, tuple[int, int]]:
     """Whose level of which skill each of these assessments is about."""
     own = assessment.c

@@ -44,6 +44,12 @@ def scopes(connection: Connection, *, day: date) -> dict[int, frozenset[Scope]]:
     return {key: frozenset(held) for key, held in found.items()}
 
 
+def held_by(connection: Connection, scope: Scope, *, day: date) -> frozenset[int]:
+    """The people a scope holds on the day."""
+    held = scopes(connection, day=day).items()
+    return frozenset(key for key, found in held if scope in found)
+
+
 def _units_above(connection: Connection) -> Mapping[int | None, frozenset[Scope]]:
     """By unit, itself and those above it."""
     rows = connection.execute(select(unit.c.id, unit.c.parent_id))

@@ -9,10 +9,12 @@ from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.competence.coverage import NOTICE_DAYS, Coverage, coverage
 from lean_desktop.domain.competence.levels import Scale, short
 from lean_desktop.domain.competence.matrix import Cell, Matrix, MatrixPerson
+from lean_desktop.domain.competence.requirements import Of
 from lean_desktop.domain.competence.shown import Shown, columns_shown, gap_counts, rows_shown
 from lean_desktop.domain.competence.skills import Skill
 from lean_desktop.i18n import Language
 from lean_desktop.queries import competence as queries
+from lean_desktop.queries.scopes import held_by
 from lean_desktop.ui.competence.balls import Look
 from lean_desktop.ui.live_document import LiveDocument
 
@@ -88,6 +90,13 @@ class MatrixSource(QObject):
     def columns(self) -> list[Skill]:
         """The skills to be seen."""
         return columns_shown(self.matrix, self.shown) if self.matrix else []
+
+    def people_of(self, kind: str, key: int) -> frozenset[int]:
+        """The members of a `group`, or who works in a `unit` and below it."""
+        if self.matrix is None:
+            return frozenset()
+        scope = (Of.GROUP if kind == "group" else Of.UNIT, key)
+        return self.live.read(held_by, scope, day=self.as_of)
 
     # One cell
 
