@@ -101,7 +101,10 @@ def remove_skills(
     said = connection.scalar(assessed) or 0
     if said and not with_history:
         raise RuleBroken(
-            M_("There are {n} assessments. End the skill instead, and they are kept.", n=said)
+            M_(
+                "This was assessed before ({n}). End the skill instead, and its history is kept.",
+                n=said,
+            )
         )
     rows.remove(connection, skill, ids)
 
