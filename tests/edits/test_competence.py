@@ -17,7 +17,7 @@ from lean_desktop.edits import competence, courses, ladders, skills, training
 from lean_desktop.queries import competence as queries
 from lean_desktop.queries.ladders import diplomas
 from lean_desktop.queries.ladders import ladders as all_ladders
-from lean_desktop.queries.skills import categories, requirements
+from lean_desktop.queries.skills import categories, ready_skills, requirements
 from lean_desktop.queries.skills import skills as all_skills
 from lean_desktop.queries.training import courses as all_courses
 from lean_desktop.queries.training import sessions, training_plan
@@ -152,7 +152,7 @@ def test_skills_move_and_names_are_told_apart(plant: Planted, three: list[int]) 
     with pytest.raises(RuleBroken, match="lean"):
         document.edit(STEP, skills.add_category, "lean")
     document.edit(STEP, competence.assess, keys.ola, three[0], 3, day=TODAY)
-    with pytest.raises(RuleBroken, match="before .1."):
+    with pytest.raises(RuleBroken, match="assessed before"):
         document.edit(STEP, skills.remove_skills, [three[0]])
     document.edit(STEP, skills.remove_category, 1, with_history=True)
     assert document.read(categories) == []
@@ -226,3 +226,26 @@ def test_a_diploma_is_handed_out_for_what_was_reached(plant: Planted, three: lis
     assert [each.step_id for each in document.read(diplomas)] == [bronze.step.id]
     with pytest.raises(RuleBroken, match="Sølv"):
         document.edit(STEP, ladders.hand_out, keys.ola, silver, TODAY)
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_the_skills_that_ship_are_added_once(plant: Planted, code: str) -> None:
+    document, _ = plant
+    ready = ready_skills(code)
+    made = document.edit(STEP, skills.add_ready_skills, ready).result
+    names = [each.name for each in document.read(all_skills)]
+    assert len(made) == len(names) == sum(len(each.skills) for each in ready) > 15
+    assert document.edit(STEP, skills.add_ready_skills, ready).result == []
+    assert document.read(all_skills)[0].critical
+
+
+def test_the_skills_that_ship_are_the_same_in_both_languages() -> None:
+    keys = [
+        [
+            (each.key, each.critical, each.validity_months)
+            for group in found
+            for each in group.skills
+        ]
+        for found in (ready_skills("nb"), ready_skills("en"))
+    ]
+    assert keys[0] == keys[1]
