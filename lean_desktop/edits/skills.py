@@ -14,6 +14,7 @@ from lean_desktop.document.schema.competence import (
 )
 from lean_desktop.domain.competence.levels import HIGHEST, Scale
 from lean_desktop.domain.competence.requirements import Of, Scope, usual_level
+from lean_desktop.domain.competence.skills import ReadyCategory
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.edits import rows
 from lean_desktop.i18n import M_
@@ -66,6 +67,22 @@ def add_skill(connection: Connection, /, category_id: int, name: str, **fields: 
     return rows.add(connection, skill, {**found, **values})
 
 
+def add_ready_skills(connection: Connection, /, ready: Iterable[ReadyCategory]) -> list[int]:
+    """Add the skills that ship, each to its category; what is there by its name is left as it is."""
+    named = connection.execute(select(skill_category.c.name, skill_category.c.id))
+    known = {row[0].casefold(): row[1] for row in named}
+    made = []
+    for category in ready:
+        key = known.get(category.name.casefold()) or add_category(connection, category.name)
+        inside = select(skill.c.name).where(skill.c.category_id == key)
+        there = set(map(str.casefold, connection.scalars(inside)))
+        for each in category.skills:
+            if each.name.casefold() not in there:
+                fields = {"critical": each.critical, "validity_months": each.validity_months}
+                made.append(add_skill(connection, key, each.name, **fields))
+    return made
+
+
 def change_skills(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set the same fields of one or more skills: name, text, scale, critical, months, end.
 
@@ -101,7 +118,10 @@ def remove_skills(
     said = connection.scalar(assessed) or 0
     if said and not with_history:
         raise RuleBroken(
-            M_("There are {n} assessments. End the skill instead, and they are kept.", n=said)
+            M_(
+                "This was assessed before ({n}). End the skill instead, and its history is kept.",
+                n=said,
+            )
         )
     rows.remove(connection, skill, ids)
 

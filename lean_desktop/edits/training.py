@@ -79,10 +79,11 @@ def _assessed(connection: Connection, row: Mapping[str, Any], told: Mapping[str,
 
 
 def _row(connection: Connection, key: int) -> dict[str, Any]:
-    found = connection.execute(select(training_item).where(training_item.c.id == key)).first()
+    asked = select(training_item).where(training_item.c.id == key)
+    found = connection.execute(asked).mappings().first()
     if found is None:
         raise RuleBroken(M_("This row of the training plan is no longer there."))
-    return dict(found._mapping)
+    return dict(found)
 
 
 def _check(values: Mapping[str, Any]) -> None:

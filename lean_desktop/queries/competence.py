@@ -1,7 +1,11 @@
 """The competence matrix of a day, in a handful of statements, and the history of one cell."""
 
 from collections import defaultdict
+<<<<<<< HEAD
 from collections.abc import Collection
+=======
+from collections.abc import Sequence
+>>>>>>> w-comp
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -19,7 +23,16 @@ from sqlalchemy import (
 from lean_desktop.document.schema.competence import assessment, exemption, matrix_order, practice
 from lean_desktop.document.schema.organisation import group, membership, person, unit
 from lean_desktop.domain.competence.levels import Kind
-from lean_desktop.domain.competence.matrix import Latest, Matrix, MatrixPerson, as_met, cells_of
+from lean_desktop.domain.competence.matrix import (
+    CLEARED,
+    KEYS,
+    LEVELS,
+    Matrix,
+    MatrixPerson,
+    as_met,
+    cells_of,
+    unpacked,
+)
 from lean_desktop.domain.competence.requirements import Bindings
 from lean_desktop.queries.organisation import active, current, employed, full_name
 from lean_desktop.queries.scopes import scopes
@@ -32,10 +45,8 @@ READ = (
 )
 """The tables a matrix shows something of: after a change in any of them, ask again."""
 
-_EPOCH = date(1970, 1, 1).toordinal()
-_SECONDS = 86_400
-_MOST_KEYS = 2**36
-"""More assessments than any file has; a day times this and a key is one number in their order."""
+_BEFORE_FIRST = 1_721_424.5
+"""The Julian day before the first one `date.toordinal` counts."""
 
 _own = literal_column("(kind = 'self')", Integer)
 """In the very words of the index, or it would not be used."""
@@ -59,7 +70,8 @@ def matrix_facts(connection: Connection, *, day: date) -> Matrix:
     Requirements have no history: those of today are held against any day.
     """
     columns = skills(connection, day=day)
-    known = cells_of(_latest(connection, day), columns, _practised(connection, day), day)
+    said, until = _latest(connection, day), _expiring(connection)
+    known = cells_of(said, columns, _practised(connection, day), until, day)
     met = as_met(requirements(connection), columns)
     bindings = Bindings(met, scopes(connection, day=day))
     return Matrix(
@@ -70,8 +82,8 @@ def matrix_facts(connection: Connection, *, day: date) -> Matrix:
 def rows_again(connection: Connection, matrix: Matrix, people: Collection[int]) -> Matrix:
     """The matrix with the cells of these people read anew."""
     day, skills_there = matrix.day, matrix.skills
-    latest = _latest(connection, day, people)
-    known = cells_of(latest, skills_there, _practised(connection, day, people), day)
+    said, until = _latest(connection, day, people), _expiring(connection)
+    known = cells_of(said, skills_there, _practised(connection, day, people), until, day)
     return matrix.with_rows({key: known.get(key, {}) for key in people})
 
 
@@ -130,43 +142,49 @@ def history(connection: Connection, person_id: int, skill_id: int) -> list[Asses
 def side_by_side(connection: Connection, *, day: date) -> dict[tuple[int, int], tuple[int, int]]:
     """By person and skill, what they and what another said last, where the two differ."""
     said: defaultdict[tuple[int, int], dict[int, int | None]] = defaultdict(dict)
-    for each in _latest(connection, day):
-        said[each.person_id, each.skill_id][each.own] = each.level
+    for person_id, skill_id, own, packed in _latest(connection, day):
+        said[person_id, skill_id][own] = unpacked(packed).level
+    pairs = ((key, both.get(1), both.get(0)) for key, both in said.items())
     return {
         key: (own, other)
-        for key, both in said.items()
-        if (own := both.get(1)) is not None and (other := both.get(0)) is not None and own != other
+        for key, own, other in pairs
+        if own is not None and other is not None and own != other
     }
 
 
 def _ordinal(day: ColumnElement[Any]) -> ColumnElement[int]:
     """The number `date.toordinal` gives the day."""
-    seconds = cast(func.strftime("%s", day), Integer)
-    return seconds // _SECONDS + _EPOCH
+    return cast(func.julianday(day) - _BEFORE_FIRST, Integer)
 
 
 def _latest(
     connection: Connection, day: date, people: Collection[int] | None = None
-) -> list[Latest]:
-    """The last thing said up to a day of each person and skill, others before themselves.
+) -> Sequence[Any]:
+    """Person, skill, 1 for a self-assessment, and the last thing said, as `matrix.unpacked` reads it.
 
-    SQLite takes the columns beside a `max` from the row that has it. The index holds all that is
-    asked for in the order of the groups, so nothing is sorted and no row is looked up.
+    Day, key, level and whether it was a test are packed into one number that grows with day and
+    key: the greatest is the last, and little is carried from the database. The index holds all
+    that is asked for in the order of the groups, so nothing is sorted and no row is looked up.
     """
     own = assessment.c
-    said = _ordinal(own.day)
+    level = func.coalesce(own.level, CLEARED)
+    packed = ((_ordinal(own.day) * KEYS + own.id) * LEVELS + level) * 2 + (own.kind == Kind.TEST)
     statement = (
-        select(
-            *(own.person_id, own.skill_id, _own, own.level, said, own.id, own.kind),
-            *(_ordinal(own.valid_until), func.max(said * _MOST_KEYS + own.id)),
-        )
+        select(own.person_id, own.skill_id, _own, func.max(packed))
         .where(own.day <= day)
         .group_by(own.person_id, own.skill_id, _own)
         .order_by(own.person_id, own.skill_id, _own)
     )
     if people is not None:
         statement = statement.where(own.person_id.in_(people))
-    return [Latest(*row[:8]) for row in connection.execute(statement)]
+    return connection.execute(statement).all()
+
+
+def _expiring(connection: Connection) -> dict[int, int]:
+    """By assessment the last day it was given for, where one was."""
+    own = assessment.c
+    columns = select(own.id, _ordinal(own.valid_until)).where(own.valid_until.is_not(None))
+    return {row[0]: row[1] for row in connection.execute(columns)}
 
 
 def _practised(

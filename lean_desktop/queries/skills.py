@@ -16,9 +16,21 @@ from lean_desktop.document.schema.organisation import group, person, unit
 from lean_desktop.document.schema.roles import role
 from lean_desktop.domain.competence.levels import Scale
 from lean_desktop.domain.competence.requirements import Of, Requirement
-from lean_desktop.domain.competence.skills import Category, Skill
+from lean_desktop.domain.competence.skills import Category, ReadyCategory, ReadySkill, Skill
 from lean_desktop.domain.roles import ROLE_KIND_NAMES, RoleKind
 from lean_desktop.queries.organisation import full_name
+from lean_desktop.resources import ready_skills_file
+
+
+def ready_skills(code: str) -> list[ReadyCategory]:
+    """The skills of an improvement organisation that ship, in the language `code`."""
+    import json
+
+    found = json.loads(ready_skills_file(code).read_text("utf-8"))
+    return [
+        ReadyCategory(each["name"], tuple(ReadySkill(**skill) for skill in each["skills"]))
+        for each in found
+    ]
 
 
 def categories(connection: Connection) -> list[Category]:

@@ -68,8 +68,9 @@ CREATE TABLE assessment (
     valid_until TEXT CHECK (valid_until IS date(valid_until, '+0 days'))
 ) STRICT;
 CREATE INDEX assessment_cell ON assessment (
-    person_id, skill_id, (kind = 'self'), day, level, kind, valid_until
+    person_id, skill_id, (kind = 'self'), day, level, kind
 );
+CREATE INDEX assessment_expiring ON assessment (valid_until) WHERE valid_until IS NOT NULL;
 CREATE INDEX assessment_skill ON assessment (skill_id);
 CREATE INDEX assessment_by ON assessment (by_id);
 

@@ -213,9 +213,9 @@ def ranked(matrix: Matrix, covered: Mapping[int, Coverage]) -> list[Gap]:
     3. The more levels are missing, the later the gap is closed, so the earlier it comes.
     4. Else in the order of the matrix.
     """
-
-    def risk(gap: Gap) -> tuple[bool, float, int]:
-        skill, there = matrix.skill[gap.skill_id], covered[gap.skill_id]
-        return not skill.critical, there.have / max(1, there.need), -gap.missing
-
-    return sorted(matrix.gaps(), key=risk)
+    worst = {key: each.worst for key, each in covered.items()}
+    shares = {
+        skill.id: (not skill.critical, worst[skill.id].have / max(1, worst[skill.id].need))
+        for skill in matrix.skills
+    }
+    return sorted(matrix.gaps(), key=lambda gap: (shares[gap.skill_id], -gap.missing))

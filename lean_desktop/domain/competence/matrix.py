@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AnySet
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from lean_desktop.domain.competence.levels import fitted
+from lean_desktop.domain.competence.levels import Kind, fitted
 from lean_desktop.domain.competence.requirements import Bindings, Requirement
 from lean_desktop.domain.competence.skills import Skill, months_after
 
@@ -23,20 +23,28 @@ class MatrixPerson(NamedTuple):
     position: int | None = None
 
 
-class Latest(NamedTuple):
-    """The last thing said of a person and a skill, by themselves or by another; as it is read.
+KEYS, LEVELS, CLEARED = 2**28, 8, 7
+"""How a number of `Said` is packed: more keys than any file has, levels, and what stands for none."""
 
-    Days are ordinals, as `date.toordinal` counts, since a matrix has very many of them.
-    """
+Latest = Sequence[Any]
+"""Person, skill, 1 for a self-assessment and else 0, and the last thing said, packed."""
 
-    person_id: int
-    skill_id: int
-    own: int
-    level: int | None
+
+class Said(NamedTuple):
+    """One assessment, out of the number a matrix reads it as; the day is an ordinal."""
+
     day: int
-    id: int
-    kind: str
-    valid_until: int | None = None
+    key: int
+    level: int | None
+    test: bool
+
+
+def unpacked(packed: int) -> Said:
+    """What `((day * KEYS + key) * LEVELS + level) * 2 + test` was made of."""
+    rest, test = divmod(packed, 2)
+    rest, level = divmod(rest, LEVELS)
+    day, key = divmod(rest, KEYS)
+    return Said(day, key, None if level == CLEARED else level, bool(test))
 
 
 class Cell(NamedTuple):
@@ -48,7 +56,7 @@ class Cell(NamedTuple):
 
     level: int
     day: int
-    kind: str
+    kind: Kind
     expires: int = 0
     expired: bool = False
     stale: bool = False
@@ -191,57 +199,73 @@ def cells_of(
     latest: Iterable[Latest],
     skills: Iterable[Skill],
     practised: Mapping[tuple[int, int], int],
+    until: Mapping[int, int],
     day: date,
 ) -> dict[int, dict[int, Cell]]:
-    """Cells from what was said last, others before the person themselves (as queries order it).
+    """Cells from what was said last, others before the person themselves, ordered by both.
 
     What another has assessed counts before what somebody says of themselves; a self-assessment
-    counts where nobody else has, or where the other was cleared before it. `practised` are the
-    ordinals of the last days by person and skill.
+    counts where nobody else has, or where the other cleared theirs before it. `practised` are the
+    last days by person and skill, `until` the last valid days by assessment; both ordinals.
     """
     known = {each.id: _Ageing(each, day) for each in skills}
     found: dict[int, dict[int, Cell]] = {}
-    cleared: dict[tuple[int, int], tuple[int, int]] = {}
-    for person_id, skill_id, own, level, said, key, kind, until in latest:
+    cleared: dict[tuple[int, int], int] = {}
+    for person_id, skill_id, own, packed in latest:
         ageing = known.get(skill_id)
-        if ageing is None:
-            continue
-        if level is None:
-            cleared[person_id, skill_id] = said, key
-            continue
-        row = found.setdefault(person_id, {})
-        if own and skill_id in row:
-            row[skill_id] = row[skill_id]._replace(own=level)
-        elif not own or cleared.get((person_id, skill_id), (0, 0)) < (said, key):
-            cell = Cell(level, said, kind, until or 0, own=level if own else None)
-            aged = ageing.aged(cell, practised.get((person_id, skill_id), 0))
-            row[skill_id] = aged
+        level = (packed >> 1) & (LEVELS - 1)
+        if level == CLEARED:
+            cleared[person_id, skill_id] = packed
+        elif ageing is not None:
+            row = found.setdefault(person_id, {})
+            if own and skill_id in row:
+                row[skill_id] = row[skill_id]._replace(own=level)
+            elif not own or packed > cleared.get((person_id, skill_id), 0):
+                row[skill_id] = ageing.cell(packed, level, own, until, practised, person_id)
     return found
+
+
+_DAY_BITS = 32
+"""Those below the day of a packed number: 28 of the key, 3 of the level and one."""
 
 
 class _Ageing:
     """What time does to the levels of one skill; months are worked out once for each day."""
 
     def __init__(self, skill: Skill, day: date) -> None:
+        self._id = skill.id
         self._today = day.toordinal()
         self._validity = skill.validity_months
         self._practice = skill.practice_months if skill.critical else None
         self._after: dict[tuple[int, int], int] = {}
 
-    def aged(self, cell: Cell, practised: int) -> Cell:
-        expires = cell.expires
+    def cell(
+        self,
+        packed: int,
+        level: int,
+        own: int,
+        until: Mapping[int, int],
+        practised: Mapping[tuple[int, int], int],
+        person_id: int,
+    ) -> Cell:
+        """The cell of one packed assessment."""
+        day = packed >> _DAY_BITS
+        kind = _SELF if own else _TEST if packed & 1 else _SUPERVISOR
+        said = level if own else None
+        expires = until.get((packed >> 4) & (KEYS - 1), 0) if until else 0
         if self._validity and not expires:
-            expires = self._later(cell.day, self._validity)
+            expires = self._later(day, self._validity)
         stale = False
-        if self._practice and cell.level:
-            last = max(cell.day, practised)
+        if self._practice and level:
+            last = max(day, practised.get((person_id, self._id), 0))
             stale = self._later(last, self._practice) < self._today
-        if not expires and not stale:
-            return cell
-        return cell._replace(expires=expires, expired=0 < expires < self._today, stale=stale)
+        return Cell(level, day, kind, expires, 0 < expires < self._today, stale, said)
 
     def _later(self, day: int, months: int) -> int:
         if (day, months) not in self._after:
             later = months_after(date.fromordinal(day), months)
             self._after[day, months] = later.toordinal()
         return self._after[day, months]
+
+
+_SELF, _SUPERVISOR, _TEST = Kind.SELF, Kind.SUPERVISOR, Kind.TEST

@@ -52,6 +52,22 @@ class SkillLevel(NamedTuple):
     level: int
 
 
+class ReadySkill(NamedTuple):
+    """A skill that ships; `key` is the same in every language."""
+
+    key: str
+    name: str
+    critical: bool = False
+    validity_months: int | None = None
+
+
+class ReadyCategory(NamedTuple):
+    """A category that ships: of roles, leadership and tools (mission §1, T5)."""
+
+    name: str
+    skills: tuple[ReadySkill, ...]
+
+
 def months_after(day: date, months: int) -> date:
     """The same day so many months later; the last day of a month that has it not."""
     years, month = divmod(day.month - 1 + months, MONTHS)
