@@ -1,11 +1,7 @@
 """The competence matrix of a day, in a handful of statements, and the history of one cell."""
 
 from collections import defaultdict
-<<<<<<< HEAD
-from collections.abc import Collection
-=======
-from collections.abc import Sequence
->>>>>>> w-comp
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
