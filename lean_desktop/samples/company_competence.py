@@ -82,7 +82,7 @@ def _requirements(company: Company, keys: dict[str, int]) -> Iterator[Row]:
 
 def _assessments(members: Sequence[int], keys: dict[str, int], day: date) -> Iterator[Row]:
     """Each is assessed some times over the two years, and mostly gets better."""
-    chance = random.Random(SEED)
+    chance = random.Random(SEED)  # noqa: S311, no secrets here
     for person_id in members:
         for skill, skill_id in keys.items():
             if chance.random() < 0.55 and skill not in (ONLY_ONE, EXPIRED):
