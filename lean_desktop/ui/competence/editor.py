@@ -41,7 +41,7 @@ class CompetenceEditor(Editor):
         self.hands = Hands(around, self.source, self.page)
         self.panel = CellPanel(around, self.source, self.hands)
         t = self.t
-        views = list(zip(VIEWS, (t("Matrix"), t("Answers"), t("Training plan")), strict=True))
+        views = list(zip(VIEWS, (t("Matrix"), t("Answers"), t("Training")), strict=True))
         self.bar = CompetenceBar(around, self.source, views, self._fill_more, self.begin)
         self.days = DayBar(around, self.source)
         self._lay_out()
