@@ -56,6 +56,11 @@ def ready_roles_file(code: str) -> Path:
     return resource("templates", f"roles.{code}.json")
 
 
+def ready_skills_file(code: str) -> Path:
+    """The skills of an improvement organisation in a language, as JSON."""
+    return resource("templates", f"skills.{code}.json")
+
+
 def ready_agreement_file(code: str) -> Path:
     """The texts of a language a group agreement can begin from, as JSON."""
     return resource("templates", f"agreement.{code}.json")

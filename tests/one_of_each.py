@@ -66,6 +66,12 @@ ONE_OF_EACH: dict[str, dict[str, Any]] = {
     "own_field": {"position": 0, "name": "Kostnad", "kind": "number"},
     "own_value": {"action_id": 1, "field_id": 1, "value": "100"},
     "saved_filter": {"name": "Mine", "filter": "{}"},
+    "skill_category": {"name": "Lean", "position": 0},
+    "skill": {"category_id": 1, "name": "5S", "position": 0},
+    "skill_level": {"skill_id": 1, "level": 3, "about": "Leder en runde"},
+    "course": {"name": "Lean på en dag"},
+    "course_session": {"course_id": 1, "day": TODAY},
+    "ladder_step": {"role_kind": "coordinator", "position": 0, "name": "Trinn 1"},
     "daily_area": {"position": 0, "name": "Sikkerhet"},
     "daily_mark": {"meeting_id": 1, "area_id": 1, "red": True},
 }

@@ -7,6 +7,23 @@ from sqlalchemy import Connection, insert
 
 from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up, idea
 from lean_desktop.document.schema.board import board, board_column
+from lean_desktop.document.schema.competence import (
+    assessment,
+    course,
+    course_session,
+    course_skill,
+    diploma,
+    exemption,
+    ladder_skill,
+    ladder_step,
+    practice,
+    requirement,
+    session_participant,
+    skill,
+    skill_category,
+    skill_level,
+    training_item,
+)
 from lean_desktop.document.schema.daily import daily_area, daily_mark
 from lean_desktop.document.schema.goals import core_value, goal, vision
 from lean_desktop.document.schema.meetings import (
@@ -49,6 +66,10 @@ _TABLES = {
         *(daily_area, daily_mark),
         *(role, role_assignment, mandate, agreement, signature),
         *(vision, core_value, goal),
+        *(skill_category, skill, skill_level, requirement),
+        *(assessment, practice, exemption),
+        *(course, course_skill, course_session, session_participant, training_item),
+        *(ladder_step, ladder_skill, diploma),
     )
 }
 

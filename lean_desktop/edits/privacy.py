@@ -31,6 +31,7 @@ def anonymise(connection: Connection, /, person_id: int) -> str:
 
     - attendance, who came instead of whom, prepared and contribution: a meeting's figures count
       people, and those of the pulse count rows;
+    - levels and what was assessed, practised and trained: coverage of past days counts them;
     - tasks to prepare, actions had and helped with, ideas and items that wait: they are the group's work, which goes on
       or is counted as done; who takes one over is for the group to say.
 

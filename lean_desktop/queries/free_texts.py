@@ -18,6 +18,14 @@ from lean_desktop.document.schema.board import (
     own_value,
     saved_filter,
 )
+from lean_desktop.document.schema.competence import (
+    course,
+    course_session,
+    ladder_step,
+    skill,
+    skill_category,
+    skill_level,
+)
 from lean_desktop.document.schema.daily import daily_area, daily_mark
 from lean_desktop.document.schema.goals import core_value, goal, vision
 from lean_desktop.document.schema.meetings import (
@@ -124,6 +132,15 @@ _PLACES: dict[Table, _Place] = {
         func.coalesce(group.c.name, ""),
     ),
     saved_filter: _Place(saved_filter, saved_filter.c.name),
+    **{each: _Place(each, each.c.name) for each in (skill_category, skill, course, ladder_step)},
+    skill_level: _Place(
+        skill_level.join(skill, skill.c.id == skill_level.c.skill_id), skill.c.name
+    ),
+    course_session: _Place(
+        course_session.join(course, course.c.id == course_session.c.course_id),
+        course.c.name,
+        course_session.c.day,
+    ),
     daily_area: _Place(daily_area, daily_area.c.name),
     meeting_template: _Place(meeting_template, meeting_template.c.name),
     template_item: _Place(

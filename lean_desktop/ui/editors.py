@@ -36,4 +36,11 @@ EDITORS = (
     EditorEntry(
         "actions", N_("Actions"), "board", "lean_desktop.ui.actions.editor", "ActionsEditor"
     ),
+    EditorEntry(
+        "competence",
+        N_("Competence"),
+        "matrix",
+        "lean_desktop.ui.competence.editor",
+        "CompetenceEditor",
+    ),
 )

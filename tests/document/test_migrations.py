@@ -17,6 +17,7 @@ from lean_desktop.document.migrations import CURRENT, STEPS, Version, fingerprin
 from lean_desktop.document.schema import (
     actions,
     board,
+    competence,
     daily,
     goals,
     meetings,
@@ -61,7 +62,7 @@ def test_a_stored_file_brought_up_to_date_equals_a_fresh_one(
 def test_the_tables_say_what_the_sql_says(document: Document) -> None:
     features = (
         *(organisation, roles, goals, reorganisation, workspace),
-        *(meetings, series, minutes, actions, board, daily),
+        *(meetings, series, minutes, actions, board, competence, daily),
     )
     described = [each for feature in features for each in vars(feature).values()]
     tables = {each.name: each for each in described if isinstance(each, Table)}

@@ -49,6 +49,17 @@ POINTING = {
     ("action_helper", "person_id"),
     ("idea", "person_id"),
     ("backlog_item", "presenter_id"),
+    ("requirement", "person_id"),
+    ("assessment", "person_id"),
+    ("assessment", "by_id"),
+    ("practice", "person_id"),
+    ("exemption", "person_id"),
+    ("course_session", "trainer_id"),
+    ("session_participant", "person_id"),
+    ("training_item", "person_id"),
+    ("training_item", "trainer_id"),
+    ("diploma", "person_id"),
+    ("matrix_order", "person_id"),  # where the person's row stands, no more
 }
 """Every column that points at a person; the tests below say where each shows."""
 
@@ -81,6 +92,10 @@ NAMING_NOBODY = {
     ("action_photo", "moment"),
     ("board_column", "statuses"),
     ("own_field", "kind"),
+    ("skill", "scale"),
+    ("assessment", "kind"),
+    ("training_item", "way"),
+    *((table, "role_kind") for table in ("requirement", "ladder_step")),
     *(("own_word", form) for form in ("word", "one", "the_one", "several", "the_several")),
 }
 """Columns of text that hold words of ours, or name the firm."""
@@ -92,6 +107,7 @@ DAYS = {
     *("planned_to", "slot", "actual_start", "actual_end", "reopened", "noted", "created"),
     *("first_due", "done", "status_since", "changed", "old_due", "new_due", "day", "raised"),
     *("answered", "item_since", "paused_since", "written"),
+    *("ended", "valid_until", "since", "until", "by_when", "starts"),
 }
 """Columns that hold a day or a moment, whatever table they are in."""
 

@@ -1,0 +1,1 @@
+"""Competence: who can what, what is required of whom, and what follows from the two."""

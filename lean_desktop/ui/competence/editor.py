@@ -1,0 +1,269 @@
+"""The Competence tab: the matrix, what it answers, and the training plan."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from lean_desktop.document.changes import ChangeSet
+from lean_desktop.domain.competence.shown import RowsBy
+from lean_desktop.domain.competence.skills import Skill
+from lean_desktop.edits import skills as edits
+from lean_desktop.i18n import M_
+from lean_desktop.queries.skills import skills
+from lean_desktop.ui.competence.answers_page import AnswersPage
+from lean_desktop.ui.competence.cell_panel import CellPanel
+from lean_desktop.ui.competence.commands import IN_MENU, commands_of
+from lean_desktop.ui.competence.day_bar import DayBar
+from lean_desktop.ui.competence.hands import Hands
+from lean_desktop.ui.competence.matrix_page import MatrixPage
+from lean_desktop.ui.competence.source import MatrixSource
+from lean_desktop.ui.competence.toolbar import CompetenceBar
+from lean_desktop.ui.competence.training_page import TrainingPage
+from lean_desktop.ui.editor import Command, Editor, Find, Surroundings
+from lean_desktop.ui.qt import override
+from lean_desktop.ui.widgets.empty_state import EmptyState
+from lean_desktop.ui.widgets.side_pane import SidePane
+
+MATRIX, ANSWERS, TRAINING = VIEWS = "matrix", "answers", "training"
+
+
+class CompetenceEditor(Editor):
+    """Shows who can what, and what follows from it."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self.source = MatrixSource(self.live, self.t, self)
+        self.page = MatrixPage(around, self.source)
+        self.hands = Hands(around, self.source, self.page)
+        self.panel = CellPanel(around, self.source, self.hands)
+        t = self.t
+        views = list(zip(VIEWS, (t("Matrix"), t("Answers"), t("Training")), strict=True))
+        self.bar = CompetenceBar(around, self.source, views, self._fill_more, self.begin)
+        self.days = DayBar(around, self.source)
+        self._lay_out()
+        self.bar.views.chosen.connect(self.show_view)
+        self.page.picked.connect(self._on_picked)
+        self.source.changed.connect(self._on_source)
+        self.source.renewed.connect(lambda _: self.noted.emit())
+        self.live.changed.connect(self._on_changed)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """The matrix is read when it is first seen."""
+        super().showEvent(event)
+        self.source.load_once()
+
+    # The views
+
+    @cached_property
+    def answers(self) -> AnswersPage:
+        """What the matrix answers."""
+        page = AnswersPage(self.around, self.source)
+        page.asked.connect(self.go_to)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def training(self) -> TrainingPage:
+        """The training plan."""
+        page = TrainingPage(self.around)
+        page.asked.connect(self.go_to)
+        self._stack.addWidget(page)
+        return page
+
+    def show_view(self, name: str) -> None:
+        """Show the matrix, the answers or the plan."""
+        pages: dict[str, Callable[[], QWidget]] = {
+            MATRIX: lambda: self._matrix,
+            ANSWERS: lambda: self.answers,
+            TRAINING: lambda: self.training,
+        }
+        self.bar.views.choose(name)
+        page = pages[name]()
+        self._stack.setCurrentWidget(page)
+        (self.page.grid if name == MATRIX else page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, person_id: int, skill_id: int) -> None:
+        """Show a cell of the matrix, whatever is filtered away."""
+        self.show_view(MATRIX)
+        if not self.page.go_to(person_id, skill_id):
+            self.bar.search.clear()
+            self.bar.choose_scope("")
+            self.source.show_only(
+                self.source.shown._replace(
+                    categories=frozenset(), only_gaps=False, only_critical=False, text=""
+                )
+            )
+            self.page.go_to(person_id, skill_id)
+        self._pane.show_side()
+
+    # What the window asks
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        return commands_of(self)
+
+    @override
+    def status(self) -> str:
+        t, covered = self.t, self.source.covered.values()
+        alone = sum(1 for each in covered if each.only_one is not None)
+        short = sum(1 for each in covered if each.short)
+        told = (
+            t.plural("{n} vulnerable", "{n} vulnerable", alone) if alone else "",
+            t.plural("{n} below need", "{n} below need", short) if short else "",
+        )
+        return " · ".join(filter(None, told))
+
+    @override
+    def finds(self) -> Sequence[Find]:
+        found = self.live.read(skills, day=self.live.today)
+        return [Find("skill", each.id, each.name, each.category) for each in found]
+
+    @override
+    def show_found(self, found: Find) -> None:
+        self.source.load_once()
+        people = self.source.rows()
+        if people:
+            self.go_to(people[0].id, found.key)
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return [pane for pane in (self.page.grid, self.panel, self.bar.search) if pane.isVisible()]
+
+    @override
+    def toggle_inspector(self) -> None:
+        self._pane.toggle()
+
+    @override
+    def layout_state(self) -> dict[str, Any]:
+        return {"side": self._pane.state(), "numbers": self.source.numbers}
+
+    @override
+    def restore_layout(self, state: dict[str, Any]) -> None:
+        self._pane.restore(state.get("side"))
+        self.source.numbers = state.get("numbers") is True
+
+    @override
+    def place(self) -> dict[str, Any]:
+        person_id, skill_id = self.page.current() or (0, 0)
+        return {
+            "view": self.bar.views.choice,
+            "person": person_id,
+            "skill": skill_id,
+            "scope": self.bar.scope.currentData(),
+            "order": self.source.shown.by.value,
+            "transposed": self.page.transposed,
+        }
+
+    @override
+    def return_to(self, place: dict[str, Any]) -> None:
+        self.source.load_once()
+        if place.get("order") in set(RowsBy):
+            self.source.shown = self.source.shown._replace(by=RowsBy(place["order"]))
+        if isinstance(place.get("scope"), str):
+            self.bar.choose_scope(place["scope"])
+        self.page.transpose(place.get("transposed") is True)
+        if place.get("view") in VIEWS:
+            self.show_view(place["view"])
+        if type(place.get("person")) is int and type(place.get("skill")) is int:
+            self.page.go_to(place["person"], place["skill"])
+
+    # What one can do
+
+    def begin(self) -> None:
+        """Ask for a new skill."""
+        self._ask_skill(None)
+
+    def edit_skill(self) -> None:
+        """Ask what is to be otherwise with the current skill."""
+        if skill := self._skill():
+            self._ask_skill(skill)
+
+    def end_skill(self) -> None:
+        """The skill is no longer in the matrix; its history is kept."""
+        if skill := self._skill():
+            label = M_("Take {name} out of the matrix", name=skill.name)
+            self.live.edit(label, edits.change_skills, [skill.id], ended=self.live.today)
+
+    def may_edit_skill(self) -> bool:
+        """Whether a skill is current."""
+        return self._skill() is not None
+
+    def transpose(self) -> None:
+        """Swap rows and columns."""
+        self.page.transpose(not self.page.transposed)
+
+    def show_numbers(self) -> None:
+        """Numbers in place of balls, or balls again."""
+        self.source.show_numbers(not self.source.numbers)
+
+    def show_day(self) -> None:
+        """Let another day be chosen."""
+        self.days.open_day()
+
+    def ask_leaving(self) -> None:
+        """Show what is no longer covered if some people leave."""
+        from lean_desktop.ui.competence.leaving_dialog import LeavingDialog
+
+        self.source.load_once()
+        chosen = {person_id for person_id, _ in self.page.spots()}
+        LeavingDialog(self.around, self.source, chosen, self).open()
+
+    # Inside
+
+    def _ask_skill(self, skill: Skill | None) -> None:
+        from lean_desktop.ui.competence.skill_dialog import SkillDialog
+
+        SkillDialog(self.around, skill, self).open()
+
+    def _skill(self) -> Skill | None:
+        spot, matrix = self.page.current(), self.source.matrix
+        return matrix.skill.get(spot[1]) if spot and matrix else None
+
+    def _fill_more(self, menu: QMenu) -> None:
+        menu.clear()
+        for command in self.commands():
+            if command.name in IN_MENU and (command.allowed is None or command.allowed()):
+                menu.addAction(command.text, command.run)
+
+    def _on_picked(self) -> None:
+        self.panel.show_spot(self.page.current())
+        self.noted.emit()
+
+    def _on_source(self) -> None:
+        there = bool(self.source.matrix and self.source.matrix.skills)
+        self._matrix.setCurrentWidget(self.page if there else self.empty)
+        self._on_picked()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(("group", "unit")):
+            self.bar.show_scopes()
+        if changes.touches(("training_item", "course")):
+            self._on_picked()
+
+    def _lay_out(self) -> None:
+        t = self.t
+        self.empty = EmptyState(
+            "matrix",
+            t("No skill yet"),
+            t("Begin with the roles of the improvement organisation, then tools and machines."),
+            self.around.theme,
+        )
+        self.empty.offer(t("New skill"), self.begin, icon="plus", keys="Ctrl+N")
+        self._matrix = QStackedWidget()
+        self._matrix.addWidget(self.page)
+        self._matrix.addWidget(self.empty)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._matrix)
+        self._pane = SidePane(self._stack, self.panel, self.around.theme, shown=True)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for widget in (self.bar, self.days):
+            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            whole.addWidget(widget)
+        whole.addWidget(self._pane, 1)

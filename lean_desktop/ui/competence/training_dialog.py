@@ -1,0 +1,105 @@
+"""One row of the training plan: level, days, trainer, and how."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from lean_desktop.domain.competence.levels import LEVEL_NAMES
+from lean_desktop.domain.competence.training import WAY_NAMES, TrainingItem, Way
+from lean_desktop.domain.errors import RuleBroken
+from lean_desktop.edits import training as edits
+from lean_desktop.i18n import M_
+from lean_desktop.queries import organisation
+from lean_desktop.queries.training import courses
+from lean_desktop.ui.dialog import Dialog, Role, sentence
+from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.widgets.beside import beside
+from lean_desktop.ui.widgets.date_field import DateField
+from lean_desktop.ui.widgets.field import ChoiceField
+from lean_desktop.ui.widgets.person_field import PickField
+from lean_desktop.ui.widgets.refusal import Refusal
+
+
+class TrainingDialog(Dialog):
+    """Changes one row in one step."""
+
+    def __init__(
+        self, around: Surroundings, item: TrainingItem, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(around.t, around.theme, around.t("Training"), parent)
+        self._live, self._item = around.live, item
+        t = self.t
+        self._starts, self._by_when, self._trainer = item.starts, item.by_when, item.trainer_id
+        today = lambda: self._live.today  # noqa: E731 - the day of the moment
+        levels = [(str(n), f"{n} {t(LEVEL_NAMES[n])}") for n in range(1, 5)]
+        self.level = ChoiceField(t("To level"), t, lambda _: None, levels)
+        self.level.show_value(str(item.level))
+        self.starts = DateField(t("Begins"), t, around.theme, self._set_starts, today)
+        self.by_when = DateField(t("By when"), t, around.theme, self._set_by_when, today)
+        self.starts.show_day(item.starts)
+        self.by_when.show_day(item.by_when)
+        self.trainer = PickField(t("Trained by"), t, self._set_trainer, self._people)
+        self.trainer.show_value(item.trainer)
+        ways = [(each.value, t(name)) for each, name in WAY_NAMES.items()]
+        self.way = ChoiceField(t("How"), t, lambda _: None, ways)
+        self.way.show_value(item.way.value)
+        known = [("", "–"), *((str(each.id), each.name) for each in self._live.read(courses))]
+        self.course = ChoiceField(t("Course"), t, lambda _: None, known)
+        self.course.show_value(str(item.course_id) if item.course_id else "")
+        self.refusal = Refusal()
+        self._lay_out()
+
+    def keep(self) -> None:
+        """Write it down, if it will do."""
+        try:
+            for field in (self.starts, self.by_when, self.trainer):
+                field.commit()
+            course = self.course.text()
+            label = M_(
+                "Training of {name} in {skill}: {what}",
+                name=self._item.person,
+                skill=self._item.skill,
+                what=M_("changed"),
+            )
+            self._live.edit(
+                label,
+                edits.change_training,
+                [self._item.id],
+                level=int(self.level.text()),
+                starts=self._starts,
+                by_when=self._by_when,
+                trainer_id=self._trainer,
+                way=Way(self.way.text()),
+                course_id=int(course) if course else None,
+            )
+        except RuleBroken as error:
+            self.refusal.say(self.t(error.message))
+            return
+        self.accept()
+
+    # Inside
+
+    def _set_starts(self, day: date | None) -> None:
+        self._starts = day
+
+    def _set_by_when(self, day: date | None) -> None:
+        self._by_when = day
+
+    def _set_trainer(self, key: int | None) -> None:
+        self._trainer = key
+
+    def _people(self) -> list[tuple[int, str]]:
+        today = self._live.today
+        people = self._live.read(organisation.people, today=today)
+        return [(each.id, each.name) for each in people if each.active_on(today)]
+
+    def _lay_out(self) -> None:
+        t = self.t
+        self.column.addWidget(sentence(f"{self._item.person} · {self._item.skill}"))
+        self.column.addWidget(beside(self.level, self.way))
+        self.column.addWidget(beside(self.starts, self.by_when))
+        self.column.addWidget(beside(self.trainer, self.course))
+        self.column.addWidget(self.refusal)
+        self.add_button(t("Cancel"), self.reject, Role.RejectRole)
+        self.add_button(t("Keep the row"), self.keep, Role.AcceptRole, "primary")
+        self.setMinimumWidth(self.theme.scaled(520))
