@@ -64,10 +64,12 @@ class Surroundings(NamedTuple):
 class Editor(QWidget):
     """One tab of the window. What an editor does not override, it does not have.
 
-    `noted` is emitted when its status text, or what its commands allow, may have changed.
+    `noted` is emitted when its status text, or what its commands allow, may have changed;
+    `elsewhere(key, found)` asks to be taken to what another editor, the one with that key, shows.
     """
 
     noted = Signal()
+    elsewhere = Signal(str, object)
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -146,6 +146,12 @@ class MainWindow(QMainWindow):
                 editor.show_found(found)
                 return
 
+    def go_elsewhere(self, key: str, found: Find) -> None:
+        """Show something in the editor with that key; what is typed here is committed first."""
+        editor = self.show_editor(key) if self.commit_text_in_hand() else None
+        if editor:
+            editor.show_found(found)
+
     # Commands
 
     def run(self, command: Command) -> None:
@@ -261,6 +267,7 @@ class MainWindow(QMainWindow):
             place = places.get(str(editor.live.document.path))
             editor.return_to(place if isinstance(place, dict) else {})
             editor.noted.connect(self._on_noted)
+            editor.elsewhere.connect(self.go_elsewhere)
             self._editors[entry.key] = editor
             self._stack.addWidget(editor)
         return self._editors[entry.key]

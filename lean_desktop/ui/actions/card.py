@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from lean_desktop.domain.actions import ANSWER_NAMES, Action, Answer, Escalation, FollowUp
@@ -20,15 +20,21 @@ from lean_desktop.ui.actions.card_lists import Checklist, Comments
 from lean_desktop.ui.actions.card_own import OwnFields
 from lean_desktop.ui.actions.photos import Photos
 from lean_desktop.ui.drafts import Drafts
-from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.editor import Find, Surroundings
 from lean_desktop.ui.link_list import LinkList
 from lean_desktop.ui.widgets.beside import beside
+from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.field import Field, LineField, TextField
 from lean_desktop.ui.widgets.inspector import Inspector
 
 
 class ActionCard(Inspector):
-    """Everything about one action; empty while none or several are chosen."""
+    """Everything about one action; empty while none or several are chosen.
+
+    `elsewhere(key, found)` asks for the meeting it comes from.
+    """
+
+    elsewhere = Signal(str, object)
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around.t("Action"), parent)
@@ -58,7 +64,8 @@ class ActionCard(Inspector):
         self._add_rows(first["title"], first["owner"], first["helpers"])
         self._add_rows(beside(first["due"], first["status"]), first["group"])
         self._add_rows(beside(first["pillar"], first["pdca"]), first["tags"], first["source"])
-        self._came_from = self._text()
+        self.came_from = button("", self._go_to_meeting, kind="link")
+        self.add(self.came_from)
         self._steps_head = self.section(t("Checklist"))
         self.steps = Checklist(self._around)
         self.add(self.steps)
@@ -118,8 +125,9 @@ class ActionCard(Inspector):
         self.photos.show_card(action.id, action.title)
         self._show_own(card)
         self.link_list.show_links(self._live.read(card_queries.links, action.id))
-        self._came_from.setText(self._told_origin(action))
-        self._came_from.setVisible(bool(self._came_from.text()))
+        self.came_from.setText(self._told_origin(action))
+        self.came_from.setAccessibleName(self.came_from.text())
+        self.came_from.setVisible(bool(self.came_from.text()))
         self._dates.setText("\n".join(self._moves(action)))
         asked = self._live.read(queries.follow_ups, action_id=action.id)
         self._asked.setText("\n".join(map(self._asked_line, asked)) or t("Not yet"))
@@ -157,6 +165,11 @@ class ActionCard(Inspector):
             for one in found
         )
         return "\n".join(told)
+
+    def _go_to_meeting(self) -> None:
+        if self._action and self._action.meeting_id:
+            found = Find("meeting", self._action.meeting_id, self.came_from.text())
+            self.elsewhere.emit("meetings", found)
 
     def _moves(self, action: Action) -> list[str]:
         t = self._t

@@ -50,6 +50,7 @@ class ActionsEditor(Editor):
         super().__init__(around, parent)
         self.source = CardSource(self.live, self)
         self.card = ActionCard(around)
+        self._widths: Any = None
         self._stack = QStackedWidget()
         self.bar = ActionsBar(
             around, self.source, self._views(), self.begin, self.walk, self._fill_more
@@ -58,6 +59,7 @@ class ActionsEditor(Editor):
         self.bar.views.chosen.connect(self.show_view)
         self.live.changed.connect(self._on_changed)
         self.source.changed.connect(self.noted)
+        self.card.elsewhere.connect(self.elsewhere)
         self.show_view(BOARD)
 
     @override
@@ -78,7 +80,9 @@ class ActionsEditor(Editor):
     @cached_property
     def listed(self) -> ListPage:
         """The list."""
-        return self._made(ListPage(self.around, self.source))
+        page = self._made(ListPage(self.around, self.source))
+        page.table.restore_widths(self._widths)
+        return page
 
     @cached_property
     def calendar(self) -> DueCalendar:
@@ -169,14 +173,14 @@ class ActionsEditor(Editor):
 
     @override
     def layout_state(self) -> dict[str, Any]:
-        state: dict[str, Any] = {"side": self._pane.state()}
-        if "listed" in self.__dict__:
-            state["widths"] = self.listed.table.widths()
-        return state
+        built = "listed" in self.__dict__
+        widths = self.listed.table.widths() if built else self._widths
+        return {"side": self._pane.state(), "widths": widths}
 
     @override
     def restore_layout(self, state: dict[str, Any]) -> None:
         self._pane.restore(state.get("side"))
+        self._widths = state.get("widths")
 
     @override
     def place(self) -> dict[str, Any]:

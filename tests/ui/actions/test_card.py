@@ -1,6 +1,6 @@
 """The panel with all that a card holds: written in place, each gesture one undo step."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,13 +11,16 @@ from lean_desktop.domain.actions import ActionStatus
 from lean_desktop.domain.cards import Pdca
 from lean_desktop.domain.links import Link
 from lean_desktop.edits import actions as edits
+from lean_desktop.edits import meetings
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import actions as queries
 from lean_desktop.queries import cards as card_queries
 from lean_desktop.ui.actions.card import ActionCard
 from lean_desktop.ui.actions.editor import ActionsEditor
 from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.main_window import MainWindow
 from tests.dumps import dump
+from tests.ui.hands import click
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # popups offscreen
 
@@ -188,3 +191,30 @@ def test_what_was_typed_for_one_card_is_never_taken_for_another(
 def test_dates_follow_a_change_made_elsewhere(card: ActionCard, filled: LiveDocument) -> None:
     filled.edit(M_("x"), edits.set_due, 1, date(2026, 10, 20), day=filled.today, reason="tape")
     assert "First agreed 03/10/2026\n→ 20/10/2026: tape" in card._dates.text()
+
+
+def test_the_meeting_it_comes_from_is_one_click_away(
+    card: ActionCard, editor: ActionsEditor, window: MainWindow, filled: LiveDocument
+) -> None:
+    assert not card.came_from.isVisible()
+    start = datetime(2026, 10, 6, 13)
+    meeting = filled.edit(M_("x"), meetings.plan_meeting, group_id=1, start=start)
+    key = filled.edit(
+        M_("x"), edits.add_action, "Fra møtet", created=date(2026, 10, 6), meeting_id=meeting
+    )
+    editor.board.view.go_to(key)
+    assert card.came_from.text().startswith("From Montering")
+    click(card.came_from)
+    assert window.shown_key() == "meetings"
+
+
+def test_the_widths_of_the_list_are_remembered(editor: ActionsEditor, window: MainWindow) -> None:
+    editor.show_view("list")
+    editor.listed.table.setColumnWidth(1, 333)
+    state = editor.layout_state()
+    another = ActionsEditor(editor.around)
+    another.restore_layout(state)
+    assert another.layout_state()["widths"] == state["widths"]
+    another.source.load()
+    assert another.listed.table.columnWidth(1) == 333
+    another.deleteLater()
