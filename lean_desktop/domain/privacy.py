@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from lean_desktop.domain.competence.held import NOTHING_HELD, Held
 from lean_desktop.domain.ideas import Idea
 from lean_desktop.domain.meetings import AgendaItem, Meeting
 from lean_desktop.domain.organisation import Membership, Person, ReportingLine, Unit
@@ -176,6 +177,7 @@ class PersonRecord(NamedTuple):
     actions: tuple[OwnAction, ...] = ()
     ideas: tuple[Idea, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    competence: Held = NOTHING_HELD
 
 
 class Traces:

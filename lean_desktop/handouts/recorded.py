@@ -14,6 +14,7 @@ from lean_desktop.domain.minutes import ARRIVAL_NAMES, HOW_NAMES
 from lean_desktop.domain.privacy import PersonRecord
 from lean_desktop.domain.recorded import AskedOf, OwnAction, Ready, Recorded, Waiting
 from lean_desktop.handouts.listed import NOTHING, on_day, section
+from lean_desktop.handouts.recorded_competence import competence_recorded
 from lean_desktop.handouts.sheet import Sheet
 from lean_desktop.handouts.style import cells
 from lean_desktop.handouts.type import paragraph
@@ -28,6 +29,7 @@ def all_recorded(record: PersonRecord, sheet: Sheet, t: Language) -> list[Flowab
         *_actions(record.actions, sheet, t),
         *_ideas(record.ideas, sheet, t),
         *_waiting(record.waiting, sheet, t),
+        *competence_recorded(record.competence, sheet, t),
     ]
 
 

@@ -24,6 +24,7 @@ from lean_desktop.domain.privacy import (
     Traces,
 )
 from lean_desktop.queries.agreements import signatures
+from lean_desktop.queries.competence_held import competence_held
 from lean_desktop.queries.free_texts import free_texts
 from lean_desktop.queries.ideas import ideas
 from lean_desktop.queries.meetings import items, meetings
@@ -55,6 +56,7 @@ def person_record(connection: Connection, person_id: int, *, today: date) -> Per
         actions=tuple(own_actions(connection, person_id)),
         ideas=tuple(ideas(connection, person_id=person_id)),
         waiting=tuple(waiting_for(connection, person_id)),
+        competence=competence_held(connection, person_id),
     )
 
 
