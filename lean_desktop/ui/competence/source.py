@@ -15,12 +15,19 @@ from lean_desktop.domain.competence.skills import Skill
 from lean_desktop.i18n import Language
 from lean_desktop.queries import competence as queries
 from lean_desktop.queries.scopes import held_by
+from lean_desktop.ui.background import Background
 from lean_desktop.ui.competence.balls import Look
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.long_work import uncollected
 
 Spot = tuple[int, int]
 """The keys of a person and of a skill."""
+
+Facts = tuple[Matrix, dict[int, Coverage], dict[int, int]]
+"""A matrix, what its skills are covered by, and at how many skills each person has a gap."""
+
+LARGE = 30_000
+"""Cells of a matrix that takes more than a tenth of a second to read."""
 
 SIGNS = {True: "✓", False: "✗"}
 
@@ -45,6 +52,7 @@ class MatrixSource(QObject):
         self.covered: dict[int, Coverage] = {}
         self.gaps: dict[int, int] = {}
         self._came: dict[int, Spot] = {}
+        self.reading = Background(self)
         live.changed.connect(self._on_changed)
 
     @property
@@ -64,15 +72,26 @@ class MatrixSource(QObject):
 
     def load(self) -> None:
         """Read everything anew."""
-        with uncollected():
-            self._take(self.live.read(queries.matrix_facts, day=self.as_of))
+        self._take(self._read(self.as_of))
         self.changed.emit()
 
     def show_day(self, day: date | None) -> None:
-        """Show the matrix of another day; None is today."""
-        if day != self.day:
-            self.day = day
+        """Show the matrix of another day; None is today.
+
+        A large one is read on a thread, and the one before stays until it is there.
+        """
+        if day == self.day:
+            return
+        self.day = day
+        if self.matrix is None or len(self.matrix.people) * len(self.matrix.skills) < LARGE:
             self.load()
+            return
+        wanted = self.as_of
+        self.reading.start(
+            lambda _report: self._read(wanted),
+            lambda facts: self._on_read(wanted, facts),
+            self._on_failed,
+        )
 
     def show_only(self, shown: Shown) -> None:
         """Let only these rows and columns be seen."""
@@ -158,10 +177,21 @@ class MatrixSource(QObject):
 
     # Inside
 
-    def _take(self, matrix: Matrix) -> None:
-        self.matrix = matrix
-        self.covered = coverage(matrix)
-        self.gaps = gap_counts(matrix)
+    def _read(self, day: date) -> Facts:
+        with uncollected():
+            return _followed(self.live.read(queries.matrix_facts, day=day))
+
+    def _take(self, facts: Facts) -> None:
+        self.matrix, self.covered, self.gaps = facts
+
+    def _on_read(self, day: date, facts: Facts) -> None:
+        """Of several days that were asked for, only the last is shown."""
+        if day == self.as_of:
+            self._take(facts)
+            self.changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        raise error
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if self.matrix is None or not changes.touches(queries.READ):
@@ -193,3 +223,8 @@ class MatrixSource(QObject):
         self.covered |= coverage(again.only(skills=skills))
         self.gaps |= gap_counts(again.only(people=people))
         self.renewed.emit(list(spots))
+
+
+def _followed(matrix: Matrix) -> Facts:
+    """The matrix with what follows from it."""
+    return matrix, coverage(matrix), gap_counts(matrix)
