@@ -1,19 +1,19 @@
 """The columns of a board: their names, which states hang in them, their limits, and their order."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from lean_desktop.domain.actions import ACTION_STATUS_NAMES, ActionStatus
 from lean_desktop.domain.board import MOST_COLUMNS, BoardColumn, BoardSettings
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.edits import board as edits
-from lean_desktop.i18n import M_, Language
+from lean_desktop.i18n import M_, N_, Language
 from lean_desktop.queries import Connection
 from lean_desktop.ui.actions.card_source import CardSource
 from lean_desktop.ui.dialog import Dialog, Role
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.row_grid import LEFT_RIGHT, RowGrid
 from lean_desktop.ui.widgets.beside import beside
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.field import LineField
@@ -21,6 +21,13 @@ from lean_desktop.ui.widgets.inputs import Line
 from lean_desktop.ui.widgets.refusal import Refusal
 
 HANGING = [each for each in ActionStatus if each is not ActionStatus.CANCELLED]
+
+
+_NAMES = (
+    N_("Move {name} to the left"),
+    N_("Move {name} to the right"),
+    N_("Delete {name}"),
+)
 
 
 class _Row:
@@ -54,6 +61,10 @@ class _Row:
         """From left to right."""
         return self.name, self.states, self.most
 
+    def told(self) -> str:
+        """What it is called by now."""
+        return self.name.text()
+
     def _fill(self) -> None:
         menu = self.states.menu()
         menu.clear()
@@ -83,48 +94,35 @@ class ColumnsDialog(Dialog):
         super().__init__(around.t, around.theme, around.t("Columns of the board"), parent)
         self._live, self._source = around.live, source
         settings = source.settings
-        self.rows = [_Row(self, each) for each in settings.columns]
+        t = self.t
+        heads = t("Name of the column"), t("State of its cards"), t("Most cards")
+        self.table = RowGrid[_Row](t, self.theme, heads, _NAMES, LEFT_RIGHT, least=1)
+        self.table.grid.setColumnStretch(0, 2)
+        self.table.grid.setColumnStretch(1, 2)
         self.weeks = self._number(
             self.t("Weeks without a move that make a stall"), settings.stall_weeks
         )
         self.days = self._number(self.t("Days that done cards hang"), settings.done_days)
         self.refusal = Refusal()
-        self._table = QWidget()
-        self._grid = QGridLayout(self._table)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 2)
         self._lay_out()
-        self._show()
+        self.table.changed.connect(self._limit)
+        self.table.show_rows([_Row(self, each) for each in settings.columns])
 
     def add(self) -> None:
         """One more column, at the right of those that are not done."""
         column = BoardColumn(0, self.t("New column"), (ActionStatus.DOING,))
-        place = next(
-            (n for n, row in enumerate(self.rows) if ActionStatus.DONE in row.chosen),
-            len(self.rows),
-        )
-        self.rows.insert(place, _Row(self, column))
-        self._show()
-        self.rows[place].name.setFocus()
-        self.rows[place].name.selectAll()
-
-    def shift(self, row: _Row, by: int) -> None:
-        """Move a column to the left or the right."""
-        place = self.rows.index(row)
-        self.rows.insert(max(0, place + by), self.rows.pop(place))
-        self._show()
-
-    def remove(self, row: _Row) -> None:
-        """Take a column away; its cards go to another that has their state."""
-        self.rows.remove(row)
-        self._show()
+        rows = self.table.rows
+        done = (n for n, row in enumerate(rows) if ActionStatus.DONE in row.chosen)
+        row = _Row(self, column)
+        self.table.insert(row, next(done, len(rows)))
+        row.name.setFocus()
+        row.name.selectAll()
 
     def keep(self) -> None:
         """Write it all down, if it will do."""
         group_id, before = self._source.group_id, self._source.settings
         try:
-            columns = [row.column() for row in self.rows]
+            columns = [row.column() for row in self.table.rows]
             weeks, days = _whole(self.weeks.text()), _whole(self.days.text())
 
             def write(connection: Connection) -> None:
@@ -146,7 +144,7 @@ class ColumnsDialog(Dialog):
         return field
 
     def _lay_out(self) -> None:
-        self.column.addWidget(self._table)
+        self.column.addWidget(self.table)
         self.more = button(self.t("Add a column"), self.add)
         self.column.addWidget(self.more)
         self.column.addWidget(beside(self.weeks, self.days))
@@ -156,50 +154,15 @@ class ColumnsDialog(Dialog):
         self.add_button(self.t("Keep the columns"), self.keep, Role.AcceptRole, "primary")
         self.setMinimumWidth(self.theme.scaled(620))
 
+    def _limit(self) -> None:
+        self.more.setEnabled(len(self.table.rows) < MOST_COLUMNS)
+
     def _usual(self) -> None:
         """The board as the program draws it."""
         if self._source.settings.id:
             label = M_("The board as it was drawn")
             self._live.edit(label, edits.usual_board, self._source.group_id)
         self.accept()
-
-    def _show(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None and not self._is_kept(old):
-                old.hide()
-                old.deleteLater()
-        t = self.t
-        for place, text in enumerate(
-            (t("Name of the column"), t("State of its cards"), t("Most cards"))
-        ):
-            label = QLabel(text)
-            label.setProperty("look", "small")
-            self._grid.addWidget(label, 0, place)
-        for number, row in enumerate(self.rows, start=1):
-            for place, widget in enumerate((*row.widgets(), *self._moves(number - 1, row))):
-                self._grid.addWidget(widget, number, place)
-                widget.show()
-        self.more.setEnabled(len(self.rows) < MOST_COLUMNS)
-
-    def _is_kept(self, widget: QWidget) -> bool:
-        return any(widget in row.widgets() for row in self.rows)
-
-    def _moves(self, place: int, row: _Row) -> Sequence[QPushButton]:
-        name = row.name.text()
-        up = self._tool(
-            "chevl", self.t("Move {name} to the left", name=name), partial(self.shift, row, -1)
-        )
-        down = self._tool(
-            "chevr", self.t("Move {name} to the right", name=name), partial(self.shift, row, 1)
-        )
-        gone = self._tool("trash", self.t("Delete {name}", name=name), partial(self.remove, row))
-        up.setEnabled(place > 0)
-        down.setEnabled(place < len(self.rows) - 1)
-        gone.setEnabled(len(self.rows) > 1)
-        return up, down, gone
-
-    def _tool(self, icon: str, name: str, do: Callable[[], object]) -> QPushButton:
-        return button("", do, kind="tool", icon=self.theme.icon(icon), name=name)
 
 
 def _whole(typed: str) -> int:

@@ -3,12 +3,10 @@
 Nothing is written until the user says so; then it is one undo step.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from lean_desktop.domain.actions_import import (
     COLUMN_NAMES,
@@ -32,12 +30,11 @@ from lean_desktop.ui.dialog import Dialog, Role, sentence
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.import_columns import ImportColumns
 from lean_desktop.ui.import_source import ImportSource, Reading
+from lean_desktop.ui.import_table import NAME, OUTCOME, ROW, PlanModel, plan_table
 from lean_desktop.ui.long_work import edit_labelled, run_long
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.row_model import Index
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.buttons import Segments
-from lean_desktop.ui.widgets.cells import Cells
 from lean_desktop.ui.work import Progress
 
 EVERY, REMARKED = "all", "remarked"
@@ -48,62 +45,19 @@ CHOSEN = (
 )
 """The columns one may choose otherwise; what only our own export has is recognised alone."""
 
-ROW, OUTCOME, TITLE, WHY = range(4)
-_WIDTHS = ((ROW, 56), (OUTCOME, 130), (TITLE, 380))
-_MARKS = {
-    Outcome.CREATED: ("plus", "good"),
-    Outcome.UPDATED: ("redo", "accent_text"),
-    Outcome.UNCHANGED: ("minusc", "text3"),
-    Outcome.REFUSED: ("alert", "bad"),
-}
+WHY = 3
+_WIDTHS = {ROW: 56, OUTCOME: 130, NAME: 380}
 
 
-class ActionsModel(QAbstractTableModel):
+class ActionsModel(PlanModel[PlannedAction]):
     """Rows of a plan."""
 
     def __init__(self, t: Language, theme: Theme) -> None:
-        super().__init__()
-        self._t, self._theme = t, theme
-        self.rows: Sequence[PlannedAction] = ()
-        self._heads = (t("Row"), t("Outcome"), t("Action"), t("Why"))
-
-    def show(self, rows: Sequence[PlannedAction]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+        super().__init__((t("Row"), t("Outcome"), t("Action"), t("Why")), theme)
+        self._t = t
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._heads)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.text(row, index.column())
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == OUTCOME:
-            return self._theme.icon(*_MARKS[row.outcome])
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == WHY:
-            return self._theme.color("bad" if row.outcome is Outcome.REFUSED else "watch")
-        return None
-
     def text(self, row: PlannedAction, column: int) -> str:
-        """What stands in a cell."""
         texts = (
             str(row.row),
             self._t(OUTCOME_NAMES[row.outcome]),
@@ -143,7 +97,7 @@ class ActionsImport(Dialog):
         self.segments = Segments(self.t("Rows shown"), self._choices())
         self.segments.chosen.connect(self._show_rows)
         self.model = ActionsModel(self.t, self.theme)
-        self.table = self._table()
+        self.table = plan_table(self.model, _WIDTHS, self.t, self.theme)
         self.whole = sentence("", "small")
         self.whole.setMinimumHeight(2 * self.whole.fontMetrics().lineSpacing())
         self.whole.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -188,24 +142,6 @@ class ActionsImport(Dialog):
         self.import_button = self.add_button(
             self.t("Import"), self._import, Role.AcceptRole, "primary"
         )
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName(self.t("What becomes of each row"))
-        table.setModel(self.model)
-        table.setItemDelegate(Cells(self.theme, self.t, table))
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.theme.scaled(30))
-        table.setTabKeyNavigation(False)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setStretchLastSection(True)
-        for column, width in _WIDTHS:
-            table.setColumnWidth(column, self.theme.scaled(width))
-        return table
 
     def _offer_own(self) -> None:
         """A box for each column we do not know; ticked, it becomes a field of the workspace's own."""

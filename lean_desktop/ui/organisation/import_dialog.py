@@ -6,7 +6,7 @@ Nothing is written until the user says so; then it is one undo step.
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lean_desktop.domain.errors import Cancelled, RuleBroken
 from lean_desktop.domain.people_import import (
@@ -33,14 +33,14 @@ from lean_desktop.ui.import_source import (
     reading_file,
     reading_text,
 )
+from lean_desktop.ui.import_table import NAME, OUTCOME, ROW, plan_table
 from lean_desktop.ui.long_work import edit_long, run_long
-from lean_desktop.ui.organisation.import_model import NAME, OUTCOME, ROW, ImportModel
+from lean_desktop.ui.organisation.import_model import CHANGES, ImportModel
 from lean_desktop.ui.widgets.buttons import Segments
-from lean_desktop.ui.widgets.cells import Cells
 from lean_desktop.ui.work import Progress
 
 EVERY, REMARKED = "all", "remarked"
-_WIDTHS = ((ROW, 56), (OUTCOME, 130), (NAME, 180), (NAME + 1, 280))
+_WIDTHS = {ROW: 56, OUTCOME: 130, NAME: 180, CHANGES: 280}
 
 
 def import_from_file(
@@ -94,7 +94,7 @@ class ImportDialog(Dialog):
         self.summary = sentence("", "small")
         self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.model = ImportModel(self.t, self.theme, self)
-        self.table = self._table()
+        self.table = plan_table(self.model, _WIDTHS, self.t, self.theme)
         self.whole = sentence("", "small")
         self.whole.setMinimumHeight(2 * self.whole.fontMetrics().lineSpacing())
         self.whole.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -129,24 +129,6 @@ class ImportDialog(Dialog):
         self.import_button = self.add_button(
             self.t("Import"), self._import, Role.AcceptRole, "primary"
         )
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName(self.t("What becomes of each row"))
-        table.setModel(self.model)
-        table.setItemDelegate(Cells(self.theme, self.t, table))
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(30)
-        table.setTabKeyNavigation(False)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setStretchLastSection(True)
-        for column, width in _WIDTHS:
-            table.setColumnWidth(column, width)
-        return table
 
     def _replan(self) -> None:
         columns, live, today = self.columns.chosen(), self.live, self.live.today

@@ -111,10 +111,10 @@ def test_fields_are_made_and_ordered_in_one_step(
     before = dump(filled.document)
     for name in ("Kostnad", "Linje"):
         pressed(dialog, "Add a field")
-        dialog.rows[-1].name.setText(name)
-    dialog.rows[1].kind.setCurrentIndex(dialog.rows[1].kind.findText("Choice"))
-    dialog.rows[1].choices.setText("Linje 1; Linje 2")
-    dialog.shift(dialog.rows[1], -1)
+        dialog.table.rows[-1].name.setText(name)
+    dialog.table.rows[1].kind.setCurrentIndex(dialog.table.rows[1].kind.findText("Choice"))
+    dialog.table.rows[1].choices.setText("Linje 1; Linje 2")
+    dialog.table.shift(dialog.table.rows[1], -1)
     pressed(dialog, "Keep the fields")
     found = filled.read(queries.own_fields)
     assert [(each.name, each.choices) for each in found] == [
@@ -130,7 +130,7 @@ def test_two_of_one_name_are_refused_and_nothing_is_lost(
 ) -> None:
     for _ in range(2):
         pressed(dialog, "Add a field")
-        dialog.rows[-1].name.setText("Linje")
+        dialog.table.rows[-1].name.setText("Linje")
     pressed(dialog, "Keep the fields")
     assert dialog.refusal.text() == "There is a field named “Linje” already."
     assert dialog.isVisible()

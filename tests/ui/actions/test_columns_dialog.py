@@ -44,11 +44,11 @@ def test_columns_are_changed_in_one_step(
     dialog: ColumnsDialog, filled: LiveDocument, t: Language
 ) -> None:
     before = dump(filled.document)
-    dialog.rows[2].most.setText("4")
-    dialog.rows[2].name.setText("I arbeid")
+    dialog.table.rows[2].most.setText("4")
+    dialog.table.rows[2].name.setText("I arbeid")
     dialog.add()
-    dialog.rows[4].name.setText("Prøves")
-    dialog.shift(dialog.rows[4], -1)
+    dialog.table.rows[4].name.setText("Prøves")
+    dialog.table.shift(dialog.table.rows[4], -1)
     dialog.keep()
     columns = filled.read(settings, None).columns
     assert [each.told(t) for each in columns] == [
@@ -68,18 +68,18 @@ def test_a_board_nobody_changed_makes_no_step(dialog: ColumnsDialog, filled: Liv
 def test_a_state_that_no_column_has_is_told_and_nothing_lost(
     dialog: ColumnsDialog, filled: LiveDocument
 ) -> None:
-    dialog.remove(dialog.rows[3])
+    dialog.table.remove(dialog.table.rows[3])
     dialog.keep()
     assert dialog.refusal.text().startswith("No column shows cards that are Blocked.")
     assert dialog.isVisible()
-    menu = dialog.rows[2].states.menu()
+    menu = dialog.table.rows[2].states.menu()
     menu.aboutToShow.emit()
     next(each for each in menu.actions() if each.text() == "Blocked").trigger()
-    assert dialog.rows[2].chosen == [ActionStatus.DOING, ActionStatus.BLOCKED]
-    dialog.rows[0].most.setText("mange")
+    assert dialog.table.rows[2].chosen == [ActionStatus.DOING, ActionStatus.BLOCKED]
+    dialog.table.rows[0].most.setText("mange")
     dialog.keep()
     assert dialog.refusal.text() == "“mange” is no number. Write 1, 2 or 3."
-    dialog.rows[0].most.setText("")
+    dialog.table.rows[0].most.setText("")
     dialog.keep()
     assert len(filled.read(settings, None).columns) == 4
 
@@ -87,7 +87,7 @@ def test_a_state_that_no_column_has_is_told_and_nothing_lost(
 def test_the_board_as_it_was_drawn_comes_back(
     window: MainWindow, dialog: ColumnsDialog, editor: ActionsEditor, filled: LiveDocument
 ) -> None:
-    dialog.rows[0].most.setText("2")
+    dialog.table.rows[0].most.setText("2")
     dialog.keep()
     assert editor.source.settings.columns[0].most == 2
     ColumnsDialog(editor.around, editor.source, editor)._usual()

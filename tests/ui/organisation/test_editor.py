@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from lean_desktop.document.document import Document
 from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.editor import Find
+from lean_desktop.ui.import_table import NAME, OUTCOME
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.main_window import MainWindow
 from lean_desktop.ui.organisation.editor import OrganisationEditor
 from lean_desktop.ui.organisation.import_dialog import ImportDialog
-from lean_desktop.ui.organisation.import_model import NAME, OUTCOME
 from lean_desktop.ui.organisation.new_dialog import NewDialog
 from lean_desktop.ui.organisation.panel import Panel
 from lean_desktop.ui.widgets.field import Field
