@@ -28,6 +28,12 @@ Start = Callable[..., Desktop]
 """Starts the program, with settings of its own when they are given."""
 
 
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> QApplication:
+    """Some of Qt ends the process where there is no application, as when a test comes first."""
+    return qapp
+
+
 @pytest.fixture(scope="session")
 def one_theme(qapp: QApplication) -> Theme:
     return Theme(qapp, "light")

@@ -24,13 +24,14 @@ from lean_desktop.queries import organisation as queries
 from lean_desktop.queries.meetings import shipped_templates
 from lean_desktop.settings import Settings
 from lean_desktop.ui.desktop import Desktop
-from lean_desktop.ui.import_table import NAME, OUTCOME, REASONS, ROW
+from lean_desktop.ui.import_table import NAME, OUTCOME, ROW
 from lean_desktop.ui.meetings.editor import MeetingsEditor
 from lean_desktop.ui.meetings.model import KIND, MINUTES, PRESENTER, START, TITLE
 from lean_desktop.ui.meetings.plan_dialog import PlanDialog
 from lean_desktop.ui.organisation.editor import OrganisationEditor
 from lean_desktop.ui.organisation.group_panel import GroupPanel
 from lean_desktop.ui.organisation.import_dialog import ImportDialog
+from lean_desktop.ui.organisation.import_model import REASONS
 from lean_desktop.ui.print_preview import PrintPreview
 from lean_desktop.ui.recent_list import RecentList
 from lean_desktop.ui.welcome import WelcomePage
