@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from lean_desktop.commands import action_sheets
+from lean_desktop.commands import action_sheets, competence_sheets
 from lean_desktop.commands.naming import (
     branch_meant,
     group_meant,
@@ -319,6 +319,25 @@ SHEETS = {
     "card": SheetKind(
         N_("The card with the number given by --of, or a page for each of a group’s open ones."),
         action_sheets.card,
+    ),
+    "matrix": SheetKind(
+        N_("The competence matrix, of a group given by --of, else of all."),
+        competence_sheets.matrix,
+    ),
+    "coverage": SheetKind(
+        N_("How well each skill is covered, and which only one can."), competence_sheets.coverage
+    ),
+    "training-plan": SheetKind(
+        N_("The training plan of a person given by --of; else of everyone, a page each."),
+        competence_sheets.training_plan,
+    ),
+    "baseline": SheetKind(
+        N_("A sheet to assess oneself on, for a person given by --of; else for all in groups."),
+        competence_sheets.baseline,
+    ),
+    "diploma": SheetKind(
+        N_("The diplomas that were handed out, to a person given by --of or to all."),
+        competence_sheets.diploma,
     ),
     "week-pack": SheetKind(
         N_("Every sheet of the week's meetings; --of takes a day of the week as 2026-10-06."),

@@ -33,6 +33,7 @@ from lean_desktop.i18n import Language
 
 GAP, PAD, EDGE = 6, 5, 2.5
 HEAD, LANE = 26, 18
+LONGEST_NAME = 60
 MOST_LINES = 4
 """Lines of a title on a card; what is longer ends in an ellipsis, and stands whole on its own."""
 
@@ -116,7 +117,7 @@ def _told(card: Card, today: date, t: Language) -> Iterator[Paragraph]:
     action, due = card.action, due_told(card.action, today, t)
     sign = SIGNS.get(due.pressing, "")
     strong = STRONG if due.pressing in (Pressing.OVER, Pressing.TODAY) else REGULAR
-    owner = action.owner or t("Nobody’s")
+    owner = (action.owner or t("Nobody’s"))[:LONGEST_NAME]
     yield spans([(f"{owner} · ", REGULAR), (f"{sign} {due.text}".strip(), strong)], "card")
     more = [
         t("moved {n}", n=action.slips) if action.slips else "",
@@ -176,12 +177,16 @@ class _Pages:
             self._pages[-1].append(Placed(0, self._top, name))
             self._top += LANE
 
+    def _fresh(self, top: float) -> bool:
+        """Whether nothing stands above: there, even a card that is higher than the page must go."""
+        return top <= HEAD + GAP + LANE
+
     def _fill(self, waiting: Sequence[deque[CardOnPaper]]) -> None:
         """As many cards of each column as there is room for."""
         ends = [self._top]
         for place, cell in enumerate(waiting):
             left, top = place * (self._column + GAP), self._top
-            while cell and top + cell[0].height <= self._bottom:
+            while cell and (top + cell[0].height <= self._bottom or self._fresh(top)):
                 self._pages[-1].append(Placed(left, top, cell[0]))
                 top += cell.popleft().height + GAP
             ends.append(top)

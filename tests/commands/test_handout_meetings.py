@@ -29,6 +29,11 @@ MADE = [
     ("week-pack", "Weekly pack · Week 41", "Ukepakke · Uke 41"),
     ("my-actions", "My actions", "Mine gjøremål"),
     ("board", "Board", "Tavle"),
+    ("matrix", "Competence matrix", "Kompetansematrise"),
+    ("coverage", "Coverage of skills", "Dekning av ferdigheter"),
+    ("training-plan", "Training plan", "Opplæringsplan"),
+    ("baseline", "Baseline assessment", "Kartlegging"),
+    ("diploma", "Diploma", "Diplom"),
     ("actions", "Action list", "Gjøremålsliste"),
 ]
 

@@ -20,10 +20,11 @@ from lean_desktop.ui.competence.commands import IN_MENU, commands_of
 from lean_desktop.ui.competence.day_bar import DayBar
 from lean_desktop.ui.competence.hands import Hands
 from lean_desktop.ui.competence.matrix_page import MatrixPage
+from lean_desktop.ui.competence.paper import papers_of
 from lean_desktop.ui.competence.source import MatrixSource
 from lean_desktop.ui.competence.toolbar import CompetenceBar
 from lean_desktop.ui.competence.training_page import TrainingPage
-from lean_desktop.ui.editor import Command, Editor, Find, Surroundings
+from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.side_pane import SidePane
@@ -106,6 +107,10 @@ class CompetenceEditor(Editor):
     @override
     def commands(self) -> Sequence[Command]:
         return commands_of(self)
+
+    @override
+    def papers(self) -> Sequence[Paper]:
+        return papers_of(self.around, self.source, self._chosen_people)
 
     @override
     def status(self) -> str:
@@ -223,6 +228,9 @@ class CompetenceEditor(Editor):
     def _skill(self) -> Skill | None:
         spot, matrix = self.page.current(), self.source.matrix
         return matrix.skill.get(spot[1]) if spot and matrix else None
+
+    def _chosen_people(self) -> list[int]:
+        return list(dict.fromkeys(person_id for person_id, _ in self.page.spots()))
 
     def _fill_more(self, menu: QMenu) -> None:
         menu.clear()
