@@ -8,7 +8,7 @@ from lean_desktop.commands.naming import group_meant, person_meant
 from lean_desktop.document.document import Document
 from lean_desktop.domain.competence.requirements import Of
 from lean_desktop.domain.competence.shown import RowsBy, Shown
-from lean_desktop.i18n import Language, language
+from lean_desktop.i18n import Language
 from lean_desktop.queries import competence_papers as queries
 from lean_desktop.queries.competence import matrix_facts
 from lean_desktop.queries.scopes import held_by
@@ -23,17 +23,12 @@ def matrix(document: Document, asked: str | None, now: datetime) -> Draw:
     """The matrix of a group, or of all by unit."""
     people, scope = _people(document, asked, now)
     shown = Shown(people=people, by=RowsBy.UNIT)
-    told = {
-        code: document.read(
-            queries.printed_matrix, language(code), day=now.date(), shown=shown, scope=scope
-        )
-        for code in ("nb", "en")
-    }
+    facts = document.read(queries.printed_matrix, day=now.date())
 
     def draw(sheet: "Sheet", t: Language) -> bytes:
         from lean_desktop.handouts.matrix import matrix_pdf
 
-        return matrix_pdf(told[t.code], sheet, t)
+        return matrix_pdf(facts.paper(shown, t, scope), sheet, t)
 
     return draw
 

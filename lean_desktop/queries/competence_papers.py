@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from lean_desktop.domain.competence.coverage import coverage
+from lean_desktop.domain.competence.coverage import Coverage, coverage
+from lean_desktop.domain.competence.matrix import Matrix
 from lean_desktop.domain.competence.papers import (
     BaselinePaper,
     CoveragePaper,
@@ -17,6 +19,7 @@ from lean_desktop.domain.competence.papers import (
     matrix_paper,
 )
 from lean_desktop.domain.competence.shown import Shown, columns_shown, gap_counts, rows_shown
+from lean_desktop.domain.competence.training import TrainingItem
 from lean_desktop.i18n import Language
 from lean_desktop.queries.competence import matrix_facts
 from lean_desktop.queries.ladders import diplomas, ladders
@@ -24,22 +27,26 @@ from lean_desktop.queries.skills import skills
 from lean_desktop.queries.training import training_plan
 
 
-def printed_matrix(
-    connection: Connection,
-    t: Language,
-    *,
-    day: date,
-    shown: Shown,
-    scope: str = "",
-) -> MatrixPaper:
-    """The matrix of those who may be seen."""
+class MatrixFacts(NamedTuple):
+    """All a printed matrix is made of, whatever the language and whoever is to be seen."""
+
+    matrix: Matrix
+    covered: dict[int, Coverage]
+    gaps: dict[int, int]
+    plan: list[TrainingItem]
+
+    def paper(self, shown: Shown, t: Language, scope: str = "") -> MatrixPaper:
+        """The matrix of those who may be seen."""
+        matrix = self.matrix
+        people, skills_seen = rows_shown(matrix, shown, self.gaps, t), columns_shown(matrix, shown)
+        facts = matrix, self.covered, self.gaps
+        return matrix_paper(*facts, people, skills_seen, t, scope=scope, training=self.plan)
+
+
+def printed_matrix(connection: Connection, *, day: date) -> MatrixFacts:
+    """What the matrix of a day is printed from."""
     matrix = matrix_facts(connection, day=day)
-    gaps = gap_counts(matrix)
-    people = rows_shown(matrix, shown, gaps, t)
-    plan = training_plan(connection)
-    columns = columns_shown(matrix, shown)
-    covered = coverage(matrix)
-    return matrix_paper(matrix, covered, gaps, people, columns, t, scope=scope, training=plan)
+    return MatrixFacts(matrix, coverage(matrix), gap_counts(matrix), training_plan(connection))
 
 
 def printed_coverage(connection: Connection, *, day: date) -> CoveragePaper:
