@@ -27,6 +27,8 @@ def commands_of(editor: "CompetenceEditor") -> Sequence[Command]:
             "show_answers", t("Show what the matrix answers"), lambda: editor.show_view("answers")
         ),
         view("show_training", t("Show the training plan"), lambda: editor.show_view("training")),
+        view("show_courses", t("Show the courses"), lambda: editor.show_view("courses")),
+        view("show_ladders", t("Show the ladders"), lambda: editor.show_view("ladders")),
         view("transpose", t("Swap rows and columns"), editor.transpose),
         view("numbers", t("Numbers in place of balls"), editor.show_numbers),
         view("other_day", t("The matrix of another day …"), editor.show_day),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -28,7 +28,14 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.side_pane import SidePane
 
-MATRIX, ANSWERS, TRAINING = VIEWS = "matrix", "answers", "training"
+if TYPE_CHECKING:
+    from lean_desktop.ui.competence.courses_page import CoursesPage
+    from lean_desktop.ui.competence.ladder_page import LadderPage
+
+MATRIX, ANSWERS, TRAINING, COURSES, LADDERS = VIEWS = (
+    *("matrix", "answers", "training"),
+    *("courses", "ladders"),
+)
 
 
 class CompetenceEditor(Editor):
@@ -41,7 +48,8 @@ class CompetenceEditor(Editor):
         self.hands = Hands(around, self.source, self.page)
         self.panel = CellPanel(around, self.source, self.hands)
         t = self.t
-        views = list(zip(VIEWS, (t("Matrix"), t("Answers"), t("Training plan")), strict=True))
+        names = (t("Matrix"), t("Answers"), t("Training plan"), t("Courses"), t("Ladders"))
+        views = list(zip(VIEWS, names, strict=True))
         self.bar = CompetenceBar(around, self.source, views, self._fill_more, self.begin)
         self.days = DayBar(around, self.source)
         self._lay_out()
@@ -75,12 +83,32 @@ class CompetenceEditor(Editor):
         self._stack.addWidget(page)
         return page
 
+    @cached_property
+    def courses(self) -> "CoursesPage":
+        """The catalogue of courses and their sessions."""
+        from lean_desktop.ui.competence.courses_page import CoursesPage
+
+        page = CoursesPage(self.around)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def ladders(self) -> "LadderPage":
+        """The certification ladders."""
+        from lean_desktop.ui.competence.ladder_page import LadderPage
+
+        page = LadderPage(self.around, self.source)
+        self._stack.addWidget(page)
+        return page
+
     def show_view(self, name: str) -> None:
-        """Show the matrix, the answers or the plan."""
+        """Show one of the views: the matrix, or what is beside it."""
         pages: dict[str, Callable[[], QWidget]] = {
             MATRIX: lambda: self._matrix,
             ANSWERS: lambda: self.answers,
             TRAINING: lambda: self.training,
+            COURSES: lambda: self.courses,
+            LADDERS: lambda: self.ladders,
         }
         self.bar.views.choose(name)
         page = pages[name]()
