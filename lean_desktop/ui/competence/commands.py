@@ -9,7 +9,11 @@ from lean_desktop.ui.editor import Command
 if TYPE_CHECKING:
     from lean_desktop.ui.competence.editor import CompetenceEditor
 
-IN_MENU = (*("edit_skill", "remove_skill", "transpose", "numbers", "other_day", "leaving"),)
+IN_MENU = (
+    *("edit_skill", "remove_skill", "transpose", "numbers", "other_day"),
+    "leaving",
+    "baseline",
+)
 """Commands behind the three dots."""
 
 
@@ -32,5 +36,6 @@ def commands_of(editor: "CompetenceEditor") -> Sequence[Command]:
         view("transpose", t("Swap rows and columns"), editor.transpose),
         view("numbers", t("Numbers in place of balls"), editor.show_numbers),
         view("other_day", t("The matrix of another day …"), editor.show_day),
+        Command("baseline", t("Baseline assessment …"), editor.ask_baseline, "tools", edits=True),
         Command("leaving", t("If somebody leaves …"), editor.ask_leaving, "tools"),
     )

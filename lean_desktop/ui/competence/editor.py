@@ -241,6 +241,13 @@ class CompetenceEditor(Editor):
         chosen = {person_id for person_id, _ in self.page.spots()}
         LeavingDialog(self.around, self.source, chosen, self).open()
 
+    def ask_baseline(self) -> None:
+        """Key in sheets that were filled in on paper."""
+        from lean_desktop.ui.competence.baseline_dialog import BaselineDialog
+
+        person_id, _ = self.page.current() or (0, 0)
+        BaselineDialog(self.around, person_id, self).open()
+
     # Inside
 
     def _ask_skill(self, skill: Skill | None) -> None:

@@ -150,7 +150,9 @@ class SessionBox(QWidget):
         self.new.setEnabled(self._may and self._course is not None)
         self.edit.setEnabled(self._may and found is not None)
         self.gone.setEnabled(self._may and found is not None)
-        self.held.setEnabled(self._may and found is not None and _may_assess(found, self._live.today))
+        self.held.setEnabled(
+            self._may and found is not None and _may_assess(found, self._live.today)
+        )
 
     def _cells(self, each: CourseSession) -> list[str]:
         came = sum(1 for one in each.participants if one.attended)
