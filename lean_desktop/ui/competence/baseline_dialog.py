@@ -19,7 +19,6 @@ from lean_desktop.ui.dialog import Dialog, Role, sentence
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.widgets.beside import beside
 from lean_desktop.ui.widgets.date_field import DateField
-from lean_desktop.ui.widgets.field import ChoiceField
 from lean_desktop.ui.widgets.person_field import PickField
 from lean_desktop.ui.widgets.refusal import Refusal
 
@@ -36,8 +35,7 @@ class BaselineDialog(Dialog):
         self._day: date | None = self._live.today
         self._by: int | None = None
         t = self.t
-        people = [(str(each.id), each.name) for each in self._matrix.people]
-        self.person = ChoiceField(t("Whose sheet"), t, self._choose, people)
+        self.person = PickField(t("Whose sheet"), t, self._choose, self._people)
         self.day = DateField(t("Filled in on"), t, around.theme, self._set_day, self._today)
         self.day.show_day(self._day)
         self.by = PickField(t("Supervisor"), t, self._set_by, self._people)
@@ -49,9 +47,7 @@ class BaselineDialog(Dialog):
         self.grid.refused.connect(lambda message: self.refusal.say(t(message)))
         self.grid.written.connect(self._on_written)
         self._lay_out()
-        first = person_id if person_id in self._matrix.person else 0
-        self.person.show_value(str(first) if first else people[0][0] if people else "")
-        self._show_person()
+        self._begin(person_id)
 
     def keep(self) -> None:
         """Write the sheet of the person down; then the next one can be chosen."""
@@ -67,30 +63,36 @@ class BaselineDialog(Dialog):
     def _keep(self) -> None:
         if self._day is None:
             raise RuleBroken(M_("Write on which day the sheet was filled in."))
-        person_id = self._person_id()
-        if person_id is None:
-            raise RuleBroken(M_("Nobody is there to assess. Add people first."))
-        levels = self.grid.levels()
+        person_id, levels = self.grid.person_id, self.grid.levels()
         if not any(levels.values()):
             raise RuleBroken(M_("The sheet is empty. Type a level at a skill."))
         name = self._matrix.person[person_id].name
         label = M_("Baseline assessment of {name}", name=name)
         self._live.edit(label, _assess, person_id, levels, self._day, self._by)
         self._matrix = self._live.read(matrix_facts, day=self._live.today)
-        self._show_person()
+        self._show_sheet(person_id)
+        self.person.try_commit()  # Whose sheet comes next may be typed already.
 
-    def _choose(self, _key: str) -> None:
-        if not self.grid.is_empty():
+    def _begin(self, person_id: int) -> None:
+        """The sheet of the person, or else of the first one."""
+        known = self._matrix.person
+        found = known.get(person_id) or next(iter(self._matrix.people), None)
+        if found:
+            self.person.show_value(found.name)
+            self._show_sheet(found.id)
+
+    def _choose(self, person_id: int | None) -> None:
+        if person_id is None:
+            raise RuleBroken(M_("Choose whose sheet it is."))
+        if person_id != self.grid.person_id and not self.grid.is_empty():
             raise RuleBroken(M_("Keep the sheet first, or empty it."))
-        self._show_person()
+        self._show_sheet(person_id)
 
-    def _show_person(self) -> None:
+    def _show_sheet(self, person_id: int) -> None:
         """An empty sheet, and what the two last said differently."""
-        person_id = self._person_id()
-        if person_id is not None:
-            self.grid.show_person(person_id, self._matrix)
-            self._show_differences(person_id)
-            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grid.show_person(person_id, self._matrix)
+        self._show_differences(person_id)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refusal.say("")
 
     def _show_differences(self, person_id: int) -> None:
@@ -120,9 +122,6 @@ class BaselineDialog(Dialog):
 
     def _on_written(self) -> None:
         self.refusal.say("")
-
-    def _person_id(self) -> int | None:
-        return int(self.person.text()) if self.person.text() else None
 
     def _set_day(self, day: date | None) -> None:
         self._day = day

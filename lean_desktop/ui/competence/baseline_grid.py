@@ -29,7 +29,7 @@ class BaselineGrid(QTableWidget):
     """Takes a level by one key and goes on to the row below; at the foot, to the next column.
 
     Space and Enter leave a cell as it is, Backspace goes back and empties. Emits `refused(Message)`
-    for a key that is no level, `written()` when a cell has changed.
+    for a key that is no level, `written()` when a cell has changed. `person_id` is whose sheet it is.
     """
 
     refused = Signal(object)
@@ -38,6 +38,7 @@ class BaselineGrid(QTableWidget):
     def __init__(self, t: Language, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
         self._t = t
+        self.person_id = 0
         self._skills: list[Skill] = []
         self.setAccessibleName(t("Levels on the sheet"))
         self.setHorizontalHeaderLabels([t("Skill"), t("Now"), t("Self"), t("Supervisor")])
@@ -50,6 +51,7 @@ class BaselineGrid(QTableWidget):
 
     def show_person(self, person_id: int, matrix: Matrix) -> None:
         """An empty sheet for a person, with what is known of them now."""
+        self.person_id = person_id
         self._skills = list(matrix.skills)
         self.setRowCount(len(self._skills))
         for row, skill in enumerate(self._skills):
@@ -113,10 +115,9 @@ class BaselineGrid(QTableWidget):
         self._go(1)
 
     def _put(self, level: int | None) -> None:
-        item = self.currentItem()
-        if item is None or self.currentColumn() not in KINDS:
+        if self.currentColumn() not in KINDS:
             return
-        skill = self._skills[self.currentRow()]
+        item, skill = self.currentItem(), self._skills[self.currentRow()]
         item.setData(LEVEL, level)
         item.setText(short(level, skill.scale, self._t))
         self.written.emit()
