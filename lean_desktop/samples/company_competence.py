@@ -10,6 +10,7 @@ from typing import Any
 
 from lean_desktop.domain.competence.skills import ReadyCategory
 from lean_desktop.samples.company import Company
+from lean_desktop.samples.shipped import Words
 
 Row = dict[str, Any]
 
@@ -48,7 +49,7 @@ LADDER = (
 
 
 def company_competence(
-    company: Company, day: date, ready: Sequence[ReadyCategory]
+    company: Company, day: date, ready: Sequence[ReadyCategory], words: Words
 ) -> dict[str, list[Row]]:
     """Rows of skills, requirements, assessments and the training plan, as they are on `day`."""
     keys = {each.key: at for at, each in enumerate(_skills(ready), 1)}
@@ -63,8 +64,8 @@ def company_competence(
         "assessment": levels,
         "training_item": list(_training(company, keys, day)),
         "exemption": [_exemption(members[-1], keys, day)],
-        **_courses(members, keys, day),
-        **_ladder(keys),
+        **_courses(members, keys, day, words),
+        **_ladder(keys, words),
     }
 
 
@@ -141,18 +142,23 @@ def _exemption(person_id: int, keys: dict[str, int], day: date) -> Row:
     return {"person_id": person_id, "skill_id": keys["board"], "since": since, "until": until}
 
 
-def _courses(members: Sequence[int], keys: dict[str, int], day: date) -> dict[str, list[Row]]:
+def _courses(
+    members: Sequence[int], keys: dict[str, int], day: date, words: Words
+) -> dict[str, list[Row]]:
     """The catalogue, one session that was held and one to come, of each course."""
-    courses, levels, sessions, called = [], [], [], []
+    courses: list[Row] = []
+    levels: list[Row] = []
+    sessions: list[Row] = []
+    called: list[Row] = []
     for course_id, (name, hours, leads_to) in enumerate(COURSES, 1):
-        courses.append({"id": course_id, "name": name, "about": "", "hours": hours})
+        courses.append({"id": course_id, "name": words(name), "about": "", "hours": hours})
         levels += _levels("course_id", course_id, leads_to, keys)
-        for days in (-40, 25):
-            held = day + timedelta(days=days + course_id)
+        for weeks in (-6, 4):
+            held = day + timedelta(weeks=weeks + course_id)
             key = len(sessions) + 1
-            told = {"place": "Kurs 1", "trainer_id": members[0]}
+            told = {"place": words("Kursrommet"), "trainer_id": members[0]}
             sessions.append({"id": key, "course_id": course_id, "day": held, **told})
-            called += _called(key, members[key : key + 5], held=days < 0)
+            called += _called(key, members[key : key + 5], held=held < day)
     return {
         "course": courses,
         "course_skill": levels,
@@ -168,18 +174,16 @@ def _called(session_id: int, people: Sequence[int], *, held: bool) -> Iterator[R
         yield {"session_id": session_id, "person_id": person_id, "attended": came}
 
 
-def _ladder(keys: dict[str, int]) -> dict[str, list[Row]]:
+def _ladder(keys: dict[str, int], words: Words) -> dict[str, list[Row]]:
     steps, levels = [], []
     for step_id, (name, asked) in enumerate(LADDER, 1):
-        row = {"id": step_id, "role_kind": "group_leader", "position": step_id, "name": name}
+        row = {"id": step_id, "role_kind": "group_leader", "position": step_id, "name": words(name)}
         steps.append(row)
         levels += _levels("step_id", step_id, asked, keys)
     return {"ladder_step": steps, "ladder_skill": levels}
 
 
-def _levels(
-    column: str, key: int, levels: Mapping[str, int], keys: Mapping[str, int]
-) -> list[Row]:
+def _levels(column: str, key: int, levels: Mapping[str, int], keys: Mapping[str, int]) -> list[Row]:
     return [
         {column: key, "skill_id": keys[skill], "level": level} for skill, level in levels.items()
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.competence.ladder import LadderStep, Missing, Standing, climbed
@@ -15,7 +15,7 @@ from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import ladders as queries
 from lean_desktop.queries.scopes import held_by
 from lean_desktop.ui.competence.source import MatrixSource
-from lean_desktop.ui.competence.tables import fit_columns, lines
+from lean_desktop.ui.competence.tables import fit_columns, lines, table
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import button
@@ -39,11 +39,9 @@ class LadderPage(QWidget):
         t = self._t
         self.ladder = Choice()
         self.ladder.setAccessibleName(t("Ladder of"))
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName(t("How far they have climbed"))
-        self.tree.setHeaderLabels(
-            [t("Who and which step"), t("Stands"), t("What is missing"), t("Diploma")]
-        )
+        heads = [t("Who and which step"), t("Stands"), t("What is missing"), t("Diploma")]
+        self.tree = table(t("How far they have climbed"), heads)
+        self.tree.setRootIsDecorated(True)
         self.new = button(t("New ladder …"), self.begin)
         self.edit = button(t("Change the ladder …"), self.change)
         self.diploma = button(t("Hand out the diploma"), self.hand_out)

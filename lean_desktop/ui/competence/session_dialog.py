@@ -49,6 +49,7 @@ class SessionDialog(Dialog):
         self.trainer.show_value(session.trainer if session else "")
         self.search = SearchField(t("Find a person"), t, around.theme)
         self.called = QListWidget()
+        self.called.setStyleSheet("QListView::item { padding: 4px; }")
         self.called.setAccessibleName(t("Who is called"))
         self.refusal = Refusal()
         self._fill()

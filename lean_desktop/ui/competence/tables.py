@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
+ROOM = "QTreeView::item { padding: 5px 6px; }"
+"""Rows as high as a finger, and texts under their headings."""
+
 
 def table(name: str, heads: Sequence[str]) -> QTreeWidget:
     """An empty table of one chosen row."""
     made = QTreeWidget()
     made.setAccessibleName(name)
     made.setRootIsDecorated(False)
+    made.setStyleSheet(ROOM)
     made.setHeaderLabels(heads)
     return made
 
