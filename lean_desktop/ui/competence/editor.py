@@ -104,7 +104,7 @@ class CompetenceEditor(Editor):
     def show_view(self, name: str) -> None:
         """Show one of the views: the matrix, or what is beside it."""
         pages: dict[str, Callable[[], QWidget]] = {
-            MATRIX: lambda: self._matrix,
+            MATRIX: lambda: self._pane,
             ANSWERS: lambda: self.answers,
             TRAINING: lambda: self.training,
             COURSES: lambda: self.courses,
@@ -293,12 +293,13 @@ class CompetenceEditor(Editor):
         self._matrix.addWidget(self.page)
         self._matrix.addWidget(self.empty)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._matrix)
-        self._pane = SidePane(self._stack, self.panel, self.around.theme, shown=True)
+        # The panel is about a cell, so it stands beside the matrix only.
+        self._pane = SidePane(self._matrix, self.panel, self.around.theme, shown=True)
+        self._stack.addWidget(self._pane)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         for widget in (self.bar, self.days):
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             whole.addWidget(widget)
-        whole.addWidget(self._pane, 1)
+        whole.addWidget(self._stack, 1)
