@@ -21,6 +21,7 @@ from lean_desktop.ui.qt import override
 
 SKILL, NOW, SELF, SUPERVISOR = range(4)
 KINDS = {SELF: Kind.SELF, SUPERVISOR: Kind.SUPERVISOR}
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 LEVEL = Qt.ItemDataRole.UserRole
 ONWARD = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
@@ -41,12 +42,16 @@ class BaselineGrid(QTableWidget):
         self.person_id = 0
         self._skills: list[Skill] = []
         self.setAccessibleName(t("Levels on the sheet"))
-        self.setHorizontalHeaderLabels([t("Skill"), t("Now"), t("Self"), t("Supervisor")])
+        for column, text in enumerate((t("Skill"), t("Now"), t("Self"), t("Supervisor"))):
+            title = QTableWidgetItem(text)
+            title.setTextAlignment(LEFT if column == SKILL else Qt.AlignmentFlag.AlignCenter)
+            self.setHorizontalHeaderItem(column, title)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
+        self.setStyleSheet("QTableView::item { padding: 0 8px; }")
         head.setSectionResizeMode(SKILL, QHeaderView.ResizeMode.Stretch)
 
     def show_person(self, person_id: int, matrix: Matrix) -> None:

@@ -124,7 +124,7 @@ class SessionBox(QWidget):
             self.people.addTopLevelItems([self._line(each) for each in called])
         for line, each in zip(lines(self.people), called, strict=True):
             self._say_came(line, each)
-        self.people.resizeColumnToContents(0)
+        fit_columns(self.people)
         self.people.blockSignals(False)
         self.told.setText("")
         self._allow(found)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 ROOM = "QTreeView::item { padding: 5px 6px; }"
 """Rows as high as a finger, and texts under their headings."""
 
+FRAME = 8
+
 
 def table(name: str, heads: Sequence[str]) -> QTreeWidget:
     """An empty table of one chosen row."""
@@ -25,6 +27,7 @@ def lines(tree: QTreeWidget) -> list[QTreeWidgetItem]:
 
 
 def fit_columns(tree: QTreeWidget) -> None:
-    """Every column as wide as what stands in it."""
-    for column in range(tree.columnCount()):
+    """Every column as wide as what stands in it and a tick's frame; the last has the rest."""
+    for column in range(tree.columnCount() - 1):
         tree.resizeColumnToContents(column)
+        tree.setColumnWidth(column, tree.columnWidth(column) + FRAME)
