@@ -1,4 +1,4 @@
-"""`lean-desktop export`: the organisation to Excel or CSV, the chart as a drawing, meetings as .ics."""
+"""`lean-desktop export`: the organisation and actions to Excel or CSV, the chart, meetings as .ics."""
 
 import argparse
 from contextlib import closing
@@ -11,10 +11,12 @@ from lean_desktop.document.document import SUFFIX, Document
 from lean_desktop.domain.chart.facts import BOTH, LAYERS
 from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.plain_tables import written
+from lean_desktop.exchange.action_files import write_actions
 from lean_desktop.exchange.chart_svg import chart_svg, drawn
 from lean_desktop.exchange.plain_files import write_organisation
 from lean_desktop.exchange.whole_file import write_whole
 from lean_desktop.i18n import M_, Language
+from lean_desktop.queries.exported_actions import exported
 from lean_desktop.queries.org_chart import chart_facts
 from lean_desktop.queries.plain_tables import stored
 from lean_desktop.queries.workspace import workspace
@@ -24,9 +26,9 @@ def add_arguments(parser: Arguments, t: Language) -> None:
     """What `export` takes."""
     parser.own.add_argument(
         "what",
-        choices=("organisation", "chart", "calendar"),
+        choices=("organisation", "chart", "calendar", "actions"),
         metavar="WHAT",
-        help=t("organisation, chart or calendar"),
+        help=t("organisation, chart, calendar or actions"),
     )
     parser.file("FILE", t("the workspace; it is only read"))
     add = parser.own.add_argument
@@ -38,7 +40,7 @@ def add_arguments(parser: Arguments, t: Language) -> None:
         metavar="OUT",
         help=t(
             "a name in .xlsx or a folder for CSV files; for the chart a name in .svg,"
-            " for a calendar one in .ics"
+            " for a calendar one in .ics, for actions one in .xlsx or .csv"
         ),
     )
     add("--layer", choices=LAYERS, default=BOTH, help=t("which part of the chart (both)"))
@@ -69,6 +71,9 @@ def _write(document: Document, options: argparse.Namespace, console: Console) ->
         case "chart":
             facts = document.read(chart_facts, today=console.today)
             write_whole(path, chart_svg(drawn(facts, options.layer, t), t).encode())
+        case "actions":
+            rows = document.read(exported, t, today=console.today)
+            write_actions(path, t("Actions"), rows)
         case "calendar":
             write_whole(path, calendar(document, options, console))
 
@@ -80,5 +85,7 @@ def _refuse_place(options: argparse.Namespace) -> None:
         raise RuleBroken(M_("“{name}” is a workspace. Choose another name.", name=path.name))
     if options.what == "chart" and path.suffix.lower() != ".svg":
         raise RuleBroken(M_("A drawing needs a name that ends in .svg."))
+    if options.what == "actions" and path.suffix.lower() not in (".xlsx", ".csv"):
+        raise RuleBroken(M_("Actions need a name that ends in .xlsx or .csv."))
     if options.what == "calendar" and path.suffix.lower() != ".ics":
         raise RuleBroken(M_("A calendar needs a name that ends in .ics."))

@@ -6,18 +6,10 @@ from pathlib import Path
 
 from lean_desktop.commands.arguments import Arguments
 from lean_desktop.commands.console import Console
+from lean_desktop.commands.import_actions import import_actions
 from lean_desktop.document import trouble
 from lean_desktop.document.backup import Backups, Reason
 from lean_desktop.document.document import Document
-from lean_desktop.domain.actions_import import (
-    COLUMN_NAMES,
-    ActionList,
-    Here,
-    action_list,
-    plan_actions,
-    refused_rows,
-)
-from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.people_import import (
     FIELD_NAMES,
     OUTCOME_NAMES,
@@ -31,20 +23,11 @@ from lean_desktop.domain.people_import import (
 )
 from lean_desktop.domain.plain_tables import plan_tables
 from lean_desktop.edits import people_import as edits
-from lean_desktop.edits.actions_import import import_actions
 from lean_desktop.edits.plain_tables import take_in
-from lean_desktop.exchange.plain_files import (
-    WORKBOOK,
-    Tables,
-    delimited,
-    organisation_tables,
-    unguarded,
-)
+from lean_desktop.exchange.plain_files import Tables, organisation_tables
 from lean_desktop.exchange.tables import read_table
-from lean_desktop.exchange.whole_file import write_whole
 from lean_desktop.i18n import M_, Language
 from lean_desktop.queries import organisation
-from lean_desktop.queries.actions import actions
 from lean_desktop.queries.plain_tables import stored
 from lean_desktop.queries.workspace import workspace
 from lean_desktop.settings import Settings, backup_folder, settings_path
@@ -55,10 +38,11 @@ def add_arguments(parser: Arguments, t: Language) -> None:
     parser.own.add_argument(
         "what", choices=("people", "organisation", "actions"), help=t("what to take")
     )
-    parser.file("SOURCE", t("a CSV or Excel file with headings"))
+    parser.file("SOURCE", t("a CSV or Excel file with headings, or a board of Trello (.json)"))
     add = parser.own.add_argument
     add("--into", type=Path, metavar="FILE", required=True, help=t("the workspace to write to"))
     add("--refused", type=Path, metavar="CSV", help=t("write the rows that were refused there"))
+    add("--own-fields", action="store_true", help=t("make fields of columns we do not know"))
     add("--dry-run", action="store_true", help=t("only say what would be done"))
 
 
@@ -68,7 +52,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     A backup is made first. 1 when no row could be used.
     """
     if options.what == "actions":
-        return _import_actions(options, console)
+        return import_actions(options, console, _opened)
     if options.what == "organisation" and (files := organisation_tables(options.source)):
         return _import_organisation(files, options, console)
     source = people_list(read_table(options.source).rows)
@@ -106,66 +90,6 @@ def _import_organisation(files: Tables, options: argparse.Namespace, console: Co
     if options.dry_run:
         console.say(t("Nothing was written: this was a dry run."))
     return 1 if plan.faults or not new + changed + unchanged else 0
-
-
-def _import_actions(options: argparse.Namespace, console: Console) -> int:
-    """Take in the actions of a list, one undo step in all; tell every row with a remark."""
-    rows = read_table(options.source).rows
-    if options.source.suffix.lower() != WORKBOOK:
-        rows = [list(map(unguarded, row)) for row in rows]
-    source = action_list(rows)
-    if options.refused and (options.refused.exists() or options.refused.suffix.lower() != ".csv"):
-        raise RuleBroken(M_("The refused rows need a new name that ends in .csv."))
-    backups = Backups(backup_folder(Settings(settings_path())))
-    with closing(_opened(options, backups)) as document:
-        groups = document.read(organisation.groups, today=console.today)
-        here = Here(
-            document.read(organisation.people, today=console.today),
-            {each.name: each.id for each in groups},
-            document.read(actions),
-        )
-        plan = plan_actions(source, here, console.today, console.t)
-        if plan.new and not options.dry_run:
-            backups.make(document, Reason.IMPORT)
-            document.edit(M_("Import actions"), import_actions, plan)
-    if options.refused and not options.dry_run:
-        write_whole(options.refused, delimited(refused_rows(source, plan)))
-    _tell_action_columns(source, console)
-    told = [
-        [
-            str(row.row),
-            row.title,
-            console.t(OUTCOME_NAMES[row.outcome]),
-            " ".join(map(console.t, row.remarks)),
-        ]
-        for row in plan.rows
-        if row.remarks
-    ]
-    _tell_told(told, console)
-    counts = plan.counts
-    console.say("")
-    console.say(
-        console.t(
-            "{new} new, {n} unchanged, {refused} not imported.",
-            new=counts[Outcome.CREATED],
-            n=counts[Outcome.UNCHANGED],
-            refused=counts[Outcome.REFUSED],
-        )
-    )
-    if options.dry_run:
-        console.say(console.t("Nothing was written: this was a dry run."))
-    return 0 if counts[Outcome.CREATED] + counts[Outcome.UNCHANGED] else 1
-
-
-def _tell_action_columns(source: ActionList, console: Console) -> None:
-    t, names = console.t, {at: column for column, at in source.columns.items()}
-    console.table(
-        [t("Column"), t("Taken as")],
-        [
-            [heading, t(COLUMN_NAMES[names[at]]) if at in names else "–"]
-            for at, heading in enumerate(source.headings)
-        ],
-    )
 
 
 def _opened(options: argparse.Namespace, backups: Backups) -> Document:

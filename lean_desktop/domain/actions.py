@@ -43,6 +43,14 @@ class Source(StrEnum):
     OWN = "own"
 
 
+SOURCE_NAMES = {
+    Source.MEETING: N_("A meeting"),
+    Source.IDEA: N_("An idea"),
+    Source.AUDIT: N_("An audit"),
+    Source.OWN: N_("Our own"),
+}
+
+
 class Answer(StrEnum):
     """What was answered when an action was asked about."""
 

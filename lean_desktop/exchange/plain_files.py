@@ -29,7 +29,7 @@ def write_organisation(path: Path, tables: Tables) -> None:
     Raises KnownError.
     """
     if path.suffix.lower() == WORKBOOK:
-        write_whole(path, _workbook(tables))
+        write_whole(path, workbook(tables))
         return
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -92,7 +92,8 @@ def _nothing(path: Path) -> KnownError:
     )
 
 
-def _workbook(tables: Tables) -> bytes:
+def workbook(tables: Sequence[tuple[str, Sequence[Sequence[str]]]]) -> bytes:
+    """Tables as the sheets of a workbook, all of it texts, so that nothing turns into a formula."""
     from xlsxwriter import Workbook
 
     whole = BytesIO()

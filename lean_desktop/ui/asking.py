@@ -47,6 +47,21 @@ class Asking:
         kinds = self._t("Excel") + " (*.xlsx);;" + self._t("Folder of CSV files") + " (*)"
         return self._to_write(title, f"{suggestion}.xlsx", kinds)
 
+    def actions_to_write(self, suggestion: str) -> Path | None:
+        """A workbook or a CSV file."""
+        kinds = self._t("Excel") + " (*.xlsx);;CSV (*.csv)"
+        return self._to_write(self._t("Export actions"), f"{suggestion}.xlsx", kinds)
+
+    def actions_to_read(self) -> Path | None:
+        """A list, a workbook, or a board of Trello."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = self._t("Tables and Trello boards") + " (*.xlsx *.csv *.txt *.tsv *.json)"
+        found, _ = QFileDialog.getOpenFileName(
+            self._parent, self._t("Import actions"), self._folder(), kinds
+        )
+        return self._remembered(found)
+
     def calendar_to_write(self, suggestion: str) -> Path | None:
         """A calendar file."""
         kinds = self._t("Calendar") + " (*.ics)"

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 RECENT = 5
 """Workspaces named in the File menu."""
 
+LISTS = (".csv", ".tsv", ".txt", ".xlsx")
+"""Endings of files that hold a list."""
+
 SOON_MS = 100
 """What nobody waits for comes this long after a document is shown."""
 
@@ -87,8 +90,12 @@ class Desktop(QObject):
                 self.window.show_welcome()
 
     def open_path(self, path: Path) -> None:
-        """Open a workspace, or offer a list of people for import."""
-        if path.suffix.lower() in (".csv", ".tsv", ".txt", ".xlsx"):
+        """Open a workspace, or offer a list for import: of people, or of what the tab shows."""
+        suffix = path.suffix.lower()
+        editor = self.window.editor if self.session.live else None
+        if suffix == ".json" or (suffix in LISTS and hasattr(editor, "import_file")):
+            self.import_actions(path)
+        elif suffix in LISTS:
             self.import_people(path)
         else:
             self.files.open_path(path)
@@ -101,6 +108,15 @@ class Desktop(QObject):
         begin = getattr(editor, "import_people", None)
         if begin:
             begin(path)
+
+    def import_actions(self, path: Path) -> None:
+        """Take actions from a list or a board; without an open workspace one is made first."""
+        if self.session.live is None:
+            self.files.new()
+        editor = self.window.show_editor("actions") if self.session.live else None
+        take = getattr(editor, "import_file", None)
+        if take:
+            take(path)
 
     def fail(
         self,

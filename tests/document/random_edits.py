@@ -34,13 +34,25 @@ NAMED |= {"contribution": "had_a_say", "decision": "text", "meeting_note": "text
 NAMED |= {"rating": "running", "idea": "text", "action": "title", "due_change": "reason"}
 NAMED |= {"follow_up": "note", "escalation": "text", "daily_mark": "deviation"}
 NAMED |= {"meeting_clock": "item_since", "item_clock": "seconds"}
-"""A text column of each table, where it is not `name`."""
+NAMED |= {"own_word": "one", "board": "stall_weeks", "action_helper": "person_id"}
+NAMED |= {"action_tag": "tag", "action_step": "text", "action_comment": "text"}
+NAMED |= {"action_photo": "moment", "own_value": "value", "saved_filter": "filter"}
+NAMED |= {"skill_level": "about", "requirement": "level", "assessment": "level"}
+NAMED |= {"practice": "day", "exemption": "since", "course_skill": "level"}
+NAMED |= {"course_session": "place", "session_participant": "attended"}
+NAMED |= {"training_item": "level", "ladder_skill": "level", "diploma": "day"}
+NAMED |= {"matrix_order": "position"}
+"""A column of each table that is set to something else, where it is not `name`."""
 
 VALUES = {"membership": "'deputy'", "role_assignment": "1", "reporting_line": "1"}
 VALUES |= {"prepared": "'no'", "attendance": "'excused'", "contribution": "1", "rating": "3"}
 VALUES |= {"series_gap": "'2026-11-03 13:00'", "item_clock": "90"}
 VALUES |= {"meeting_clock": "'2026-10-06 13:05:00'"}
 VALUES |= {"signature": "'2026-05-05'", "chart_branch": "'column'", "proposal": "'unit'"}
+VALUES |= dict.fromkeys(("board", "requirement", "course_skill", "ladder_skill"), "2")
+VALUES |= dict.fromkeys(("training_item", "assessment", "matrix_order"), "3")
+VALUES |= dict.fromkeys(("practice", "exemption", "diploma"), "'2026-05-05'")
+VALUES |= {"action_helper": "1", "action_photo": "'after'", "session_participant": "1"}
 """What may stand in that column, where not every text may."""
 
 

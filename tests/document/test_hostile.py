@@ -236,7 +236,7 @@ def test_a_file_from_a_newer_minor_opens_to_read_only(closed: Path) -> None:
     sql(
         version(CURRENT.major, CURRENT.minor + 1),
         "ALTER TABLE person ADD COLUMN nickname TEXT",
-        "CREATE TABLE skill (id INTEGER PRIMARY KEY, name TEXT) STRICT",
+        "CREATE TABLE audit (id INTEGER PRIMARY KEY, name TEXT) STRICT",
     )(closed)
     with untouched(closed), closing(Document.open(closed)) as document:
         assert document.read_only

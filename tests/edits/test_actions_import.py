@@ -8,6 +8,7 @@ from lean_desktop.edits.actions_import import import_actions
 from lean_desktop.i18n import M_, language
 from lean_desktop.queries.actions import actions
 from lean_desktop.queries.cards import cards, comments
+from lean_desktop.queries.exported_actions import stored_actions
 from tests.dumps import dump
 from tests.plants import Plant
 
@@ -22,9 +23,9 @@ def test_one_step_with_tags_and_comments(plant: tuple[Document, Plant]) -> None:
         ["A", "asap", "x, y", ""],
         ["B", "12.10.2026", "", "b"],
     ]
-    here = Here([], {}, before)
+    here = Here([], {}, document.read(stored_actions))
     plan = plan_actions(action_list(rows), here, TODAY, language("en"))
-    document.edit(M_("Import actions"), import_actions, plan)
+    document.edit(M_("Import actions"), import_actions, plan, TODAY)
     new = {each.title: each for each in document.read(actions) if each not in before}
     assert new.keys() == {"A", "B"}
     assert (new["B"].first_due, new["B"].due) == (date(2026, 10, 12), date(2026, 10, 12))

@@ -19,7 +19,7 @@ EXIF = bytes.fromhex("ffe1003645786966000049492a0008000000") + (
 def camera(path: Path, width: int, height: int) -> Path:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor("#1F5A9E"))
-    assert image.save(str(path), b"jpeg")
+    assert image.save(str(path))
     plain = path.read_bytes()
     size = len(EXIF) - 2
     path.write_bytes(plain[:2] + EXIF[:2] + size.to_bytes(2, "big") + EXIF[4:] + plain[2:])

@@ -1,12 +1,19 @@
 """States, steps and people as other lists write them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from lean_desktop.domain.actions import ActionStatus
-from lean_desktop.domain.cards import Pdca
+from lean_desktop.domain.actions import (
+    ACTION_STATUS_NAMES,
+    SOURCE_NAMES,
+    ActionStatus,
+    Source,
+)
+from lean_desktop.domain.cards import PDCA_NAMES, Pdca
 from lean_desktop.domain.organisation import Person
 from lean_desktop.domain.people_import.cells import name_key
+from lean_desktop.i18n import LANGUAGES, language
 
 _STATUS_WORDS = {
     ActionStatus.NEW: (
@@ -35,6 +42,13 @@ _PDCA_WORDS = {
     Pdca.ACT: "act|korriger|korrigere|standardiser|a|act on it",
 }
 _PDCA = {word: step for step, words in _PDCA_WORDS.items() for word in words.split("|")}
+_SOURCE_WORDS = {
+    Source.MEETING: "møte|et møte|meeting|a meeting",
+    Source.IDEA: "idé|en idé|ide|idea|an idea",
+    Source.AUDIT: "revisjon|en revisjon|audit|an audit",
+    Source.OWN: "eget|egen|vårt eget|own|our own",
+}
+_SOURCES = {word: source for source, words in _SOURCE_WORDS.items() for word in words.split("|")}
 _SOON = frozenset(
     [
         "snarest",
@@ -60,12 +74,22 @@ _SOON = frozenset(
 
 def status_of(text: str) -> ActionStatus | None:
     """The state a cell says, in either language and any case; None for a word that is none."""
-    return _STATUSES.get(_plain(text))
+    return _STATUSES.get(_plain(text)) or _own_names(ACTION_STATUS_NAMES).get(_plain(text))
 
 
 def pdca_of(text: str) -> Pdca | None:
     """The step of PDCA a cell says; None for a word that is none."""
-    return _PDCA.get(_plain(text))
+    return _PDCA.get(_plain(text)) or _own_names(PDCA_NAMES).get(_plain(text))
+
+
+def source_of(text: str) -> Source | None:
+    """Where a cell says an action comes from; None for words that say nothing of that."""
+    return _SOURCES.get(_plain(text)) or _own_names(SOURCE_NAMES).get(_plain(text))
+
+
+def _own_names(names: Mapping[Any, str]) -> dict[str, Any]:
+    """Our own words for something, in every language."""
+    return {_plain(language(code)(name)): key for code in LANGUAGES for key, name in names.items()}
 
 
 def is_no_day(text: str) -> bool:

@@ -219,7 +219,7 @@ def cells_of(
         elif ageing is not None:
             row = found.setdefault(person_id, {})
             if own and skill_id in row:
-                row[skill_id] = row[skill_id]._replace(own=level)
+                row[skill_id] = Cell._make((*row[skill_id][:-1], level))
             elif not own or packed > cleared.get((person_id, skill_id), 0):
                 row[skill_id] = ageing.cell(packed, level, own, until, practised, person_id)
     return found

@@ -95,6 +95,7 @@ class Bindings:
         }
         self._targets: dict[frozenset[Scope], dict[int, Requirement]] = {}
         self._there: dict[frozenset[Scope], dict[int, int]] = {}
+        self._among: dict[Scope, frozenset[int]] = {}
 
     @property
     def requirements(self) -> list[Requirement]:
@@ -129,7 +130,18 @@ class Bindings:
 
     def among(self, scope: Scope) -> frozenset[int]:
         """The people a scope holds."""
-        return frozenset(key for key, scopes in self._bound.items() if scope in scopes)
+        if scope not in self._among:
+            held = (key for key, scopes in self._bound.items() if scope in scopes)
+            self._among[scope] = frozenset(held)
+        return self._among[scope]
+
+    def usual_targets(self) -> dict[int, int]:
+        """By skill, the level that is required most often."""
+        levels: dict[int, list[int]] = defaultdict(list)
+        for found in self._by_scope.values():
+            for each in found:
+                levels[each.skill_id].append(each.level)
+        return {key: max(set(found), key=found.count) for key, found in levels.items()}
 
     def _strictest(self, scopes: Set[Scope]) -> dict[int, Requirement]:
         found: dict[int, Requirement] = {}

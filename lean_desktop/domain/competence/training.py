@@ -37,7 +37,7 @@ class TrainingState(StrEnum):
 TRAINING_STATE_NAMES = {
     TrainingState.PLANNED: N_("Planned"),
     TrainingState.UNDER_WAY: N_("Under way"),
-    TrainingState.LATE: N_("Late"),
+    TrainingState.LATE: N_("Behind"),
     TrainingState.DONE: N_("Done"),
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from lean_desktop.domain.actions import ACTION_STATUS_NAMES, ActionStatus, Source
+from lean_desktop.domain.actions import ACTION_STATUS_NAMES, SOURCE_NAMES, ActionStatus
 from lean_desktop.domain.capture import day_and_reason
 from lean_desktop.domain.cards import PDCA_NAMES, Card, CardTexts
 from lean_desktop.domain.choosing import key_of
@@ -11,19 +11,12 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.links import as_text, written_links
 from lean_desktop.edits import actions as edits
 from lean_desktop.edits import cards as card_edits
-from lean_desktop.i18n import M_, N_, Message
+from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import cards as queries
 from lean_desktop.ui.actions.choices import group_choices, people_choices
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.widgets.field import ChoiceField, Field, LineField, TextField
 from lean_desktop.ui.widgets.person_field import PickField
-
-SOURCE_NAMES = {
-    Source.MEETING: N_("A meeting"),
-    Source.IDEA: N_("An idea"),
-    Source.AUDIT: N_("An audit"),
-    Source.OWN: N_("Our own"),
-}
 
 
 class CardFields:

@@ -9,7 +9,10 @@ from lean_desktop.ui.editor import Command
 if TYPE_CHECKING:
     from lean_desktop.ui.actions.editor import ActionsEditor
 
-IN_MENU = ("remove_actions", "board_columns", "board_wall")
+IN_MENU = (
+    *("remove_actions", "board_columns", "board_wall"),
+    *("import_actions", "export_actions"),
+)
 """Commands behind the three dots, and behind a right click on a card."""
 
 
@@ -60,6 +63,8 @@ def _tools(editor: "ActionsEditor") -> Sequence[Command]:
     tool = partial(_command, "tools", edits=True)
     return (
         tool("board_columns", t("Columns of the board …"), editor.edit_columns),
+        tool("import_actions", t("Import actions …"), editor.import_actions),
+        Command("export_actions", t("Export actions …"), editor.export_actions, "tools"),
         tool("own_fields", t("Own fields for actions …"), editor.edit_fields),
         tool("own_word", t("What actions are called …"), editor.call_actions),
     )

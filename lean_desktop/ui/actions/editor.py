@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
@@ -227,6 +228,23 @@ class ActionsEditor(Editor):
         from lean_desktop.ui.actions.word_dialog import WordDialog
 
         WordDialog(self.around, self).open()
+
+    def import_actions(self, path: Path | None = None) -> None:
+        """Show what a list would do, asking for it when no path is given."""
+        from lean_desktop.ui.actions.exchange import import_actions
+
+        import_actions(self.around, self, path)
+
+    def import_file(self, path: Path) -> None:
+        """Take in the list that was dropped on the window."""
+        if not self.live.read_only:
+            self.import_actions(path)
+
+    def export_actions(self) -> None:
+        """Write all actions to a file, asking where."""
+        from lean_desktop.ui.actions.exchange import export_actions
+
+        export_actions(self.around, self)
 
     def show_wall(self) -> None:
         """Show the board on another screen than this one, if there is one."""

@@ -85,7 +85,7 @@ class Axis(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("header"))
-        seen = list(self._seen())
+        seen = list(self.seen())
         current = self._current()
         for place in seen:
             self._paint_line(painter, place, current=place == current)
@@ -93,7 +93,7 @@ class Axis(QHeaderView):
             self._paint_span(painter, first, last)
         self._paint_edge(painter)
 
-    def _seen(self) -> Iterator[int]:
+    def seen(self) -> Iterator[int]:
         """The places that are at least partly in sight."""
         length = self.viewport().width() if self.lying else self.viewport().height()
         first, last = self.logicalIndexAt(0), self.logicalIndexAt(length - 1)

@@ -48,7 +48,7 @@ class CompetenceEditor(Editor):
         self.hands = Hands(around, self.source, self.page)
         self.panel = CellPanel(around, self.source, self.hands)
         t = self.t
-        names = (t("Matrix"), t("Answers"), t("Training plan"), t("Courses"), t("Ladders"))
+        names = (t("Matrix"), t("Answers"), t("Training"), t("Courses"), t("Ladders"))
         views = list(zip(VIEWS, names, strict=True))
         self.bar = CompetenceBar(around, self.source, views, self._fill_more, self.begin)
         self.days = DayBar(around, self.source)

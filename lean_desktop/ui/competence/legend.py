@@ -48,7 +48,7 @@ class Legend(QWidget):
         painter.setFont(font)
         for look, text in self._told:
             wide = painter.fontMetrics().horizontalAdvance(text)
-            if x + side + wide > self.width():
+            if x + side + wide + theme.scaled(16) > self.width():
                 return
             draw_look(painter, look, QRectF(x, (self.height() - side) / 2, side, side), theme)
             painter.setFont(font)

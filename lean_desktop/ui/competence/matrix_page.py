@@ -14,7 +14,7 @@ from lean_desktop.ui.competence.grid_model import GridModel, Line
 from lean_desktop.ui.competence.grid_view import GridView
 from lean_desktop.ui.competence.legend import Legend
 from lean_desktop.ui.competence.source import MatrixSource
-from lean_desktop.ui.competence.strip import Strip
+from lean_desktop.ui.competence.strip import Strip, Sum
 from lean_desktop.ui.competence.told_sums import told_coverage, told_gap
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.qt import override
@@ -153,22 +153,15 @@ class MatrixPage(QWidget):
         return [_person(each, spanned=spanned) for each in self.source.rows()]
 
     def _skills(self) -> list[Line]:
-        return [self._skill(each) for each in self.source.columns()]
+        """The skills with the level most are to have; a dash where nothing is required."""
+        matrix = self.source.matrix
+        usual = matrix.bindings.usual_targets() if matrix else {}
+        return [self._skill(each, usual.get(each.id)) for each in self.source.columns()]
 
-    def _skill(self, skill: Skill) -> Line:
+    def _skill(self, skill: Skill, target: int | None) -> Line:
         critical = self._t("critical") if skill.critical else ""
         tip = ", ".join(filter(None, (skill.name, skill.category, critical)))
-        return Line(skill.id, skill.name, "", skill.category, self._target(skill), tip)
-
-    def _target(self, skill: Skill) -> str:
-        """The level most people are to have; a dash where nothing is required of anybody."""
-        matrix = self.source.matrix
-        found = (
-            [each.level for each in matrix.bindings.requirements if each.skill_id == skill.id]
-            if matrix
-            else []
-        )
-        return str(max(set(found), key=found.count)) if found else "–"
+        return Line(skill.id, skill.name, "", skill.category, str(target or "–"), tip)
 
     def _counted(self) -> list[str]:
         t, by = self._t, self.source.shown.by
@@ -177,19 +170,24 @@ class MatrixPage(QWidget):
         return [f"{people} · {skills}", t("Order: {by}", by=t(ROWS_BY_NAMES[by]))]
 
     def _show_sums(self) -> None:
-        source, t = self.source, self._t
-        covered = [
-            told_coverage(each, source.covered[each.id], t)
-            for each in source.columns()
-            if each.id in source.covered
-        ]
-        gaps = [told_gap(each.name, source.gaps.get(each.id, 0), t) for each in source.rows()]
-        below, beside = (gaps, covered) if self.transposed else (covered, gaps)
-        self.below.show_sums(below)
-        self.beside.show_sums(beside)
+        t = self._t
+        turned = self.transposed
+        self.below.show_sums(self._gap_of if turned else self._coverage_of)
+        self.beside.show_sums(self._coverage_of if turned else self._gap_of)
         names = t("Qualified / needed"), t("Skills below target")
         self._below_name.setText(names[self.transposed])
         self._above.setText(t("Gap") if not self.transposed else t("Qualified"))
+
+    def _coverage_of(self, place: int) -> Sum:
+        line = (self.model.rows if self.transposed else self.model.columns)[place]
+        matrix, covered = self.source.matrix, self.source.covered.get(line.key)
+        if matrix is None or covered is None:
+            return Sum()
+        return told_coverage(matrix.skill[line.key], covered, self._t)
+
+    def _gap_of(self, place: int) -> Sum:
+        line = (self.model.columns if self.transposed else self.model.rows)[place]
+        return told_gap(line.name, self.source.gaps.get(line.key, 0), self._t)
 
     def _on_renewed(self, spots: Sequence[tuple[int, int]] | None) -> None:
         self.model.renew(None if spots is None else [self._turned(*spot) for spot in spots])

@@ -17,6 +17,7 @@ from lean_desktop.queries import competence as queries
 from lean_desktop.queries.scopes import held_by
 from lean_desktop.ui.competence.balls import Look
 from lean_desktop.ui.live_document import LiveDocument
+from lean_desktop.ui.long_work import uncollected
 
 Spot = tuple[int, int]
 """The keys of a person and of a skill."""
@@ -63,7 +64,8 @@ class MatrixSource(QObject):
 
     def load(self) -> None:
         """Read everything anew."""
-        self._take(self.live.read(queries.matrix_facts, day=self.as_of))
+        with uncollected():
+            self._take(self.live.read(queries.matrix_facts, day=self.as_of))
         self.changed.emit()
 
     def show_day(self, day: date | None) -> None:

@@ -1,6 +1,6 @@
 """Sums beside the matrix: how many are qualified under each skill, the gap beside each person."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -31,15 +31,22 @@ class Strip(QWidget):
     def __init__(self, axis: Axis, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._axis, self._theme = axis, theme
-        self.sums: Sequence[Sum] = ()
+        self._tell: Callable[[int], Sum] | None = None
+        self._told: dict[int, Sum] = {}
         fixed, grows = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(*((grows, fixed) if axis.lying else (fixed, grows)))
 
-    def show_sums(self, sums: Sequence[Sum]) -> None:
-        """Show these, one for each line."""
-        self.sums = sums
-        self.setVisible(bool(sums))
+    def show_sums(self, tell: Callable[[int], Sum]) -> None:
+        """Show what is told of each line, by its place; asked for when it is seen."""
+        self._tell = tell
+        self._told.clear()
         self.update()
+
+    def told(self, place: int) -> Sum:
+        """What stands for a line."""
+        if place not in self._told:
+            self._told[place] = self._tell(place) if self._tell else Sum()
+        return self._told[place]
 
     @override
     def sizeHint(self) -> QSize:
@@ -50,17 +57,15 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("header"))
-        for place in range(len(self.sums)):
-            room = self._room(place)
-            if room.intersects(event.rect()):
-                self._paint(painter, room, self.sums[place])
+        for place in self._axis.seen():
+            self._paint(painter, self._room(place), self.told(place))
 
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            for place, each in enumerate(self.sums):
-                if each.tip and self._room(place).contains(event.pos()):
-                    QToolTip.showText(event.globalPos(), each.tip, self)
+            for place in self._axis.seen():
+                if self._room(place).contains(event.pos()) and self.told(place).tip:
+                    QToolTip.showText(event.globalPos(), self.told(place).tip, self)
                     return True
         return super().event(event)
 

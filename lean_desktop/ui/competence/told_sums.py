@@ -8,7 +8,7 @@ from lean_desktop.ui.competence.strip import Sum
 
 def told_coverage(skill: Skill, covered: Coverage, t: Language) -> Sum:
     """Have and need, with a sign: a shield where one person alone can it, a triangle where too few."""
-    text = f"{len(covered.qualified)}/{covered.need}"
+    text = f"{covered.have}/{covered.need}"
     said = t(
         "{skill}: {n} qualified, {need} needed",
         skill=skill.name,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from lean_desktop.domain.competence.shown import ROWS_BY_NAMES, RowsBy
@@ -11,6 +12,7 @@ from lean_desktop.queries import organisation
 from lean_desktop.queries.skills import categories
 from lean_desktop.ui.competence.source import MatrixSource
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import Segments, button
 from lean_desktop.ui.widgets.inputs import Choice
 from lean_desktop.ui.widgets.search_field import SearchField
@@ -70,6 +72,11 @@ class CompetenceBar(QWidget):
         """Show those of a scope, named as `group:3` or `unit:2`; "" is everyone."""
         self.scope.setCurrentIndex(max(0, self.scope.findData(scope)))
         self._on_scope()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
 
     # Inside
 
@@ -139,19 +146,37 @@ class CompetenceBar(QWidget):
             t("missing") if shown.only_gaps else "",
         )
         told = ", ".join(filter(None, asked)) or t("All")
-        self.categories.setText(f"{t('Skills')}: {told}")
-        self.order.setText(f"{t('Order')}: {t(ROWS_BY_NAMES[shown.by])}")
-        for each in (self.categories, self.order):
+        words = {
+            self.categories: (t("Skills"), told),
+            self.order: (t("Order"), t(ROWS_BY_NAMES[shown.by])),
+        }
+        for each, (name, chosen) in words.items():
+            each.setText(f"{name}: {chosen}")
             each.setAccessibleName(each.text())
+            each.setToolTip("")
+        if not self._fits():
+            for each, (name, _) in words.items():
+                each.setToolTip(each.text())
+                each.setText(name)
+
+    def _fits(self) -> bool:
+        for each in self.findChildren(QPushButton):
+            each.ensurePolished()  # Before, it does not know how much room its style takes.
+        row = self.layout()
+        if row is None:
+            return True
+        row.invalidate()
+        return row.totalMinimumSize().width() <= self.width()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 20, 9)
         row.setSpacing(8)
-        self.scope.setMinimumContentsLength(12)
+        self.scope.setMinimumContentsLength(8)
         adjust = self.scope.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.scope.setSizeAdjustPolicy(adjust)
         self.scope.setMaximumWidth(self._around.theme.scaled(260))
+        self.search.setMinimumWidth(self._around.theme.scaled(90))
         self.search.setMaximumWidth(self._around.theme.scaled(200))
         row.addWidget(self.scope, 3)
         left: list[QWidget] = [self.search, self.categories, self.order]

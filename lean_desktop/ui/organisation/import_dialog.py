@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxL
 
 from lean_desktop.domain.errors import Cancelled, RuleBroken
 from lean_desktop.domain.people_import import (
+    FIELD_NAMES,
     ImportCounts,
     ImportPlan,
     Outcome,
@@ -25,15 +26,15 @@ from lean_desktop.queries import organisation as queries
 from lean_desktop.ui.asking import Asking
 from lean_desktop.ui.dialog import Dialog, Role, sentence
 from lean_desktop.ui.editor import Surroundings
-from lean_desktop.ui.long_work import edit_long, run_long
-from lean_desktop.ui.organisation.import_columns import ImportColumns
-from lean_desktop.ui.organisation.import_model import NAME, OUTCOME, ROW, ImportModel
-from lean_desktop.ui.organisation.import_source import (
+from lean_desktop.ui.import_columns import ImportColumns
+from lean_desktop.ui.import_source import (
     ImportSource,
     Reading,
     reading_file,
     reading_text,
 )
+from lean_desktop.ui.long_work import edit_long, run_long
+from lean_desktop.ui.organisation.import_model import NAME, OUTCOME, ROW, ImportModel
 from lean_desktop.ui.widgets.buttons import Segments
 from lean_desktop.ui.widgets.cells import Cells
 from lean_desktop.ui.work import Progress
@@ -85,7 +86,7 @@ class ImportDialog(Dialog):
         self.plan: ImportPlan | None = None
         self.source = ImportSource(read, self.t)
         self.source.reread.connect(self.show_sheet)
-        self.columns = ImportColumns(self.t)
+        self.columns = ImportColumns(self.t, FIELD_NAMES)
         self.columns.changed.connect(self._replan)
         self.refusal = sentence("", "bad")
         self.segments = Segments(self.t("Rows shown"), self._choices())

@@ -15,10 +15,10 @@ from lean_desktop.i18n import Language
 from lean_desktop.queries.organisation import people
 from lean_desktop.settings import Settings
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.import_source import Reading, reading_file, reading_text
 from lean_desktop.ui.live_document import LiveDocument
 from lean_desktop.ui.organisation.import_dialog import ImportDialog
 from lean_desktop.ui.organisation.import_model import NAME, OUTCOME, REASONS, ROW
-from lean_desktop.ui.organisation.import_source import Reading, reading_file, reading_text
 from lean_desktop.ui.theme import Theme
 from tests.dumps import dump
 

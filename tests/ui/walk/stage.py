@@ -84,7 +84,8 @@ class Stage:
     def settle(self) -> None:
         """Wait until panels are filled and nothing runs behind the scenes."""
         self.qtbot.waitUntil(self._is_quiet)
-        QApplication.processEvents()
+        for _ in range(3):  # A layout within a layout takes a round each.
+            QApplication.processEvents()
 
     def _shown(self, name: str, tab: str) -> Any:
         desktop, path = self.desktop, self.folder / name

@@ -65,6 +65,11 @@ class ImportSource(QWidget):
         self._offer(self.encodings, sheet.encoding, bool(sheet.encoding))
         self._offer(self.delimiters, sheet.delimiter, bool(sheet.delimiter))
 
+    @property
+    def name(self) -> str:
+        """What the list is called."""
+        return self._sheet.name
+
     # Inside
 
     def _delimiter_names(self) -> tuple[str, ...]:
