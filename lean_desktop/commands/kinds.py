@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from lean_desktop.commands.competence_rows import covered_skills, planned_training
 from lean_desktop.commands.console import Console
 from lean_desktop.document.document import Document
 from lean_desktop.domain.actions import ACTION_STATUS_NAMES, ActionStatus
 from lean_desktop.domain.attention import ATTENTION_NAMES, AttentionKind
+from lean_desktop.domain.competence.training import TRAINING_STATE_NAMES, TrainingState
 from lean_desktop.domain.meetings import (
     ITEM_KIND_NAMES,
     MEETING_KIND_NAMES,
@@ -43,6 +45,7 @@ _NAMES: Mapping[type, Mapping[Any, str]] = {
     AttentionKind: ATTENTION_NAMES,
     RolePart: ROLE_PART_NAMES,
     ActionStatus: ACTION_STATUS_NAMES,
+    TrainingState: TRAINING_STATE_NAMES,
 }
 
 
@@ -286,6 +289,30 @@ KINDS = {
             N_("Due"): "due",
             N_("Group"): "group",
             N_("Status"): "status",
+        },
+    ),
+    "competence": Kind(
+        covered_skills,
+        {
+            "ID": "skill_id",
+            N_("Skill"): "skill",
+            N_("Category"): "category",
+            N_("Qualified"): "have",
+            N_("Needed"): "need",
+            N_("Only one can"): "only_one",
+        },
+    ),
+    "training": Kind(
+        planned_training,
+        {
+            "ID": "id",
+            N_("Who"): "person",
+            N_("What"): "skill",
+            N_("Level"): "level",
+            N_("By when"): "by_when",
+            N_("Trained by"): "trainer",
+            N_("Course"): "course",
+            N_("State"): "state",
         },
     ),
     "templates": Kind(

@@ -4,12 +4,13 @@ Among it stand a certificate that has expired, and a skill only one person has.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from lean_desktop.domain.competence.skills import ReadyCategory
 from lean_desktop.samples.company import Company
+from lean_desktop.samples.shipped import Words
 
 Row = dict[str, Any]
 
@@ -33,9 +34,22 @@ OF_UNIT = {"5s": 2, "board": 2}
 
 TRAINED = ("a3", "involving", "meetings")
 
+COURSES = (
+    ("Lede møter", 4.0, {"meetings": 2, "minutes": 2}),
+    ("Problemløsing med A3", 7.5, {"a3": 3}),
+)
+"""Name, hours, and the levels one has afterwards."""
+
+LADDER = (
+    ("Trinn 1", {"meetings": 2}),
+    ("Trinn 2", {"meetings": 3, "involving": 2}),
+    ("Trinn 3", {"meetings": 3, "involving": 3, "a3": 3}),
+)
+"""The steps of group leaders, the lowest first."""
+
 
 def company_competence(
-    company: Company, day: date, ready: Sequence[ReadyCategory]
+    company: Company, day: date, ready: Sequence[ReadyCategory], words: Words
 ) -> dict[str, list[Row]]:
     """Rows of skills, requirements, assessments and the training plan, as they are on `day`."""
     keys = {each.key: at for at, each in enumerate(_skills(ready), 1)}
@@ -49,6 +63,9 @@ def company_competence(
         "requirement": list(_requirements(company, keys)),
         "assessment": levels,
         "training_item": list(_training(company, keys, day)),
+        "exemption": [_exemption(members[-1], keys, day)],
+        **_courses(members, keys, day, words),
+        **_ladder(keys, words),
     }
 
 
@@ -117,3 +134,56 @@ def _training(company: Company, keys: dict[str, int], day: date) -> Iterator[Row
             "starts": day + timedelta(days=at * 14 - 40),
             "by_when": day + timedelta(days=at * 14 - 5),
         }
+
+
+def _exemption(person_id: int, keys: dict[str, int], day: date) -> Row:
+    """Somebody of whom the board is not asked for half a year."""
+    since, until = day - timedelta(days=30), day + timedelta(days=150)
+    return {"person_id": person_id, "skill_id": keys["board"], "since": since, "until": until}
+
+
+def _courses(
+    members: Sequence[int], keys: dict[str, int], day: date, words: Words
+) -> dict[str, list[Row]]:
+    """The catalogue, one session that was held and one to come, of each course."""
+    courses: list[Row] = []
+    levels: list[Row] = []
+    sessions: list[Row] = []
+    called: list[Row] = []
+    for course_id, (name, hours, leads_to) in enumerate(COURSES, 1):
+        courses.append({"id": course_id, "name": words(name), "about": "", "hours": hours})
+        levels += _levels("course_id", course_id, leads_to, keys)
+        for weeks in (-6, 4):
+            held = day + timedelta(weeks=weeks + course_id)
+            key = len(sessions) + 1
+            told = {"place": words("Kursrommet"), "trainer_id": members[0]}
+            sessions.append({"id": key, "course_id": course_id, "day": held, **told})
+            called += _called(key, members[key : key + 5], held=held < day)
+    return {
+        "course": courses,
+        "course_skill": levels,
+        "course_session": sessions,
+        "session_participant": called,
+    }
+
+
+def _called(session_id: int, people: Sequence[int], *, held: bool) -> Iterator[Row]:
+    """Of a session that was held it is said that all but the last came."""
+    for at, person_id in enumerate(people, 1):
+        came = at < len(people) if held else None
+        yield {"session_id": session_id, "person_id": person_id, "attended": came}
+
+
+def _ladder(keys: dict[str, int], words: Words) -> dict[str, list[Row]]:
+    steps, levels = [], []
+    for step_id, (name, asked) in enumerate(LADDER, 1):
+        row = {"id": step_id, "role_kind": "group_leader", "position": step_id, "name": words(name)}
+        steps.append(row)
+        levels += _levels("step_id", step_id, asked, keys)
+    return {"ladder_step": steps, "ladder_skill": levels}
+
+
+def _levels(column: str, key: int, levels: Mapping[str, int], keys: Mapping[str, int]) -> list[Row]:
+    return [
+        {column: key, "skill_id": keys[skill], "level": level} for skill, level in levels.items()
+    ]

@@ -44,7 +44,7 @@ def make_sample(path: Path, now: datetime, code: str) -> Counter[str]:
         **made.rows,
         **company_roles(made, day, in_language, ready(code)),
         **company_goals(made, day, in_language),
-        **company_competence(made, day, ready_skills(code)),
+        **company_competence(made, day, ready_skills(code), in_language),
         **company_history(made, planned, day, in_language),
     }
     return _make(path, str(uuid.uuid4()), made.name, made.name, [rows])

@@ -118,11 +118,13 @@ QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 2px solid transpar
     border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent_text; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator,
+QTreeView::indicator, QListView::indicator {
     width: 14px; height: 14px; border: 1px solid $control; border-radius: 4px;
     background: $surface; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked, QTableView::indicator:checked {
+QCheckBox::indicator:checked, QTableView::indicator:checked,
+QTreeView::indicator:checked, QListView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icons/tick.svg"); }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line_strong; }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -29,7 +29,14 @@ from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.side_pane import SidePane
 
-MATRIX, ANSWERS, TRAINING = VIEWS = "matrix", "answers", "training"
+if TYPE_CHECKING:
+    from lean_desktop.ui.competence.courses_page import CoursesPage
+    from lean_desktop.ui.competence.ladder_page import LadderPage
+
+MATRIX, ANSWERS, TRAINING, COURSES, LADDERS = VIEWS = (
+    *("matrix", "answers", "training"),
+    *("courses", "ladders"),
+)
 
 
 class CompetenceEditor(Editor):
@@ -42,7 +49,8 @@ class CompetenceEditor(Editor):
         self.hands = Hands(around, self.source, self.page)
         self.panel = CellPanel(around, self.source, self.hands)
         t = self.t
-        views = list(zip(VIEWS, (t("Matrix"), t("Answers"), t("Training")), strict=True))
+        names = (t("Matrix"), t("Answers"), t("Training"), t("Courses"), t("Ladders"))
+        views = list(zip(VIEWS, names, strict=True))
         self.bar = CompetenceBar(around, self.source, views, self._fill_more, self.begin)
         self.days = DayBar(around, self.source)
         self._lay_out()
@@ -76,12 +84,32 @@ class CompetenceEditor(Editor):
         self._stack.addWidget(page)
         return page
 
+    @cached_property
+    def courses(self) -> "CoursesPage":
+        """The catalogue of courses and their sessions."""
+        from lean_desktop.ui.competence.courses_page import CoursesPage
+
+        page = CoursesPage(self.around)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def ladders(self) -> "LadderPage":
+        """The certification ladders."""
+        from lean_desktop.ui.competence.ladder_page import LadderPage
+
+        page = LadderPage(self.around, self.source)
+        self._stack.addWidget(page)
+        return page
+
     def show_view(self, name: str) -> None:
-        """Show the matrix, the answers or the plan."""
+        """Show one of the views: the matrix, or what is beside it."""
         pages: dict[str, Callable[[], QWidget]] = {
-            MATRIX: lambda: self._matrix,
+            MATRIX: lambda: self._pane,
             ANSWERS: lambda: self.answers,
             TRAINING: lambda: self.training,
+            COURSES: lambda: self.courses,
+            LADDERS: lambda: self.ladders,
         }
         self.bar.views.choose(name)
         page = pages[name]()
@@ -218,6 +246,13 @@ class CompetenceEditor(Editor):
         chosen = {person_id for person_id, _ in self.page.spots()}
         LeavingDialog(self.around, self.source, chosen, self).open()
 
+    def ask_baseline(self) -> None:
+        """Key in sheets that were filled in on paper."""
+        from lean_desktop.ui.competence.baseline_dialog import BaselineDialog
+
+        person_id, _ = self.page.current() or (0, 0)
+        BaselineDialog(self.around, person_id, self).open()
+
     # Inside
 
     def _ask_skill(self, skill: Skill | None) -> None:
@@ -266,12 +301,13 @@ class CompetenceEditor(Editor):
         self._matrix.addWidget(self.page)
         self._matrix.addWidget(self.empty)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._matrix)
-        self._pane = SidePane(self._stack, self.panel, self.around.theme, shown=True)
+        # The panel is about a cell, so it stands beside the matrix only.
+        self._pane = SidePane(self._matrix, self.panel, self.around.theme, shown=True)
+        self._stack.addWidget(self._pane)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         for widget in (self.bar, self.days):
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             whole.addWidget(widget)
-        whole.addWidget(self._pane, 1)
+        whole.addWidget(self._stack, 1)

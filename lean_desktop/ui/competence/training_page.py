@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lean_desktop.document.changes import ChangeSet
 from lean_desktop.domain.competence.training import (
@@ -16,11 +23,13 @@ from lean_desktop.domain.competence.training import (
 from lean_desktop.edits import training as edits
 from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import training as queries
+from lean_desktop.ui.competence.timetable import Timetable
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.widgets.buttons import button
+from lean_desktop.ui.widgets.buttons import Segments, button
 
 ITEM = Qt.ItemDataRole.UserRole
+LIST, TIMETABLE = LOOKS = "list", "timetable"
 
 
 class TrainingPage(QWidget):
@@ -32,6 +41,7 @@ class TrainingPage(QWidget):
         super().__init__(parent)
         self._live, self._t, self._around = around.live, around.t, around
         t = self._t
+        self._stack = QStackedWidget()
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(t("Training plan"))
         self.tree.setRootIsDecorated(False)
@@ -41,6 +51,12 @@ class TrainingPage(QWidget):
         )
         self.tree.itemActivated.connect(lambda item, _column: self._open(item))
         self.tree.itemSelectionChanged.connect(self._allow)
+        self.timetable = Timetable(t, around.theme)
+        self.timetable.asked.connect(self.asked)
+        self.timetable.itemSelectionChanged.connect(self._allow)
+        names = t("List"), t("Timetable")
+        self.looks = Segments(t("How the plan is shown"), list(zip(LOOKS, names, strict=True)))
+        self.looks.chosen.connect(self.show_look)
         may = not around.live.read_only
         self._may = may
         self.done = button(t("Done: assessed at the level"), self.finish)
@@ -52,7 +68,15 @@ class TrainingPage(QWidget):
 
     def chosen(self) -> list[TrainingItem]:
         """The chosen rows."""
+        if self._stack.currentWidget() is self.timetable:
+            return self.timetable.chosen()
         return [item.data(0, ITEM) for item in self.tree.selectedItems()]
+
+    def show_look(self, name: str) -> None:
+        """Show the plan as a list, or as a timetable."""
+        self.looks.choose(name)
+        self._stack.setCurrentWidget(self.timetable if name == TIMETABLE else self.tree)
+        self._allow()
 
     def finish(self) -> None:
         """They can it now: an assessment today, and the row is done; one step."""
@@ -100,9 +124,11 @@ class TrainingPage(QWidget):
         if self._fresh:
             return
         self._fresh = True
-        chosen = {each.id for each in self.chosen()}
+        chosen = {item.data(0, ITEM).id for item in self.tree.selectedItems()}
+        plan = self._live.read(queries.training_plan)
+        self.timetable.show_plan(plan, self._live.today)
         self.tree.clear()
-        for each in self._live.read(queries.training_plan):
+        for each in plan:
             line = QTreeWidgetItem(self._cells(each))
             line.setData(0, ITEM, each)
             self.tree.addTopLevelItem(line)
@@ -130,7 +156,7 @@ class TrainingPage(QWidget):
         self.asked.emit(each.person_id, each.skill_id)
 
     def _allow(self) -> None:
-        n = len(self.tree.selectedItems())
+        n = len(self.chosen())
         self.done.setEnabled(self._may and n > 0)
         self.gone.setEnabled(self._may and n > 0)
         self.edit.setEnabled(self._may and n == 1)
@@ -144,7 +170,13 @@ class TrainingPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(12)
-        whole.addWidget(self.tree, 1)
+        for look in (self.tree, self.timetable):
+            self._stack.addWidget(look)
+        above = QHBoxLayout()
+        above.addWidget(self.looks)
+        above.addStretch(1)
+        whole.addLayout(above)
+        whole.addWidget(self._stack, 1)
         whole.addLayout(verbs)
 
 
