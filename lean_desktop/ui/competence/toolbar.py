@@ -45,7 +45,7 @@ class CompetenceBar(QWidget):
         self.more = self._menu("")
         self.more.setIcon(around.theme.icon("more", "text2"))
         self.more.setAccessibleName(t("More about the matrix"))
-        self.more.menu().aboutToShow.connect(lambda: fill_more(self.more.menu()))
+        self.more.menu().aboutToShow.connect(lambda: self._fill_more(fill_more))
         icon = around.theme.icon("plus", "on_accent")
         self.new = button(t("New skill"), begin, kind="primary", icon=icon, keys="Ctrl+N")
         self.new.setEnabled(not around.live.read_only)
@@ -98,6 +98,20 @@ class CompetenceBar(QWidget):
 
     def _want(self, **fields: Any) -> None:
         self._source.show_only(self._source.shown._replace(**fields))
+
+    def _fill_more(self, fill: Callable[[QMenu], object]) -> None:
+        """What there is no room for beside it stands behind it too."""
+        menu = self.more.menu()
+        fill(menu)
+        if self.order.isHidden():
+            menu.addSeparator()
+            for each, refill in (
+                (self.categories, self._fill_categories),
+                (self.order, self._fill_order),
+            ):
+                refill()
+                each.menu().setTitle(each.text())
+                menu.addMenu(each.menu())
 
     def _fill_categories(self) -> None:
         menu, t, shown = self.categories.menu(), self._t, self._source.shown
@@ -154,10 +168,16 @@ class CompetenceBar(QWidget):
             each.setText(f"{name}: {chosen}")
             each.setAccessibleName(each.text())
             each.setToolTip("")
-        if not self._fits():
-            for each, (name, _) in words.items():
-                each.setToolTip(each.text())
-                each.setText(name)
+        for each in words:
+            each.show()
+        if self._fits():
+            return
+        for each, (name, _) in words.items():
+            each.setToolTip(each.text())
+            each.setText(name)
+        narrow = not self._fits()
+        for each in words:
+            each.setVisible(not narrow)
 
     def _fits(self) -> bool:
         for each in self.findChildren(QPushButton):

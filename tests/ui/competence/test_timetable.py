@@ -33,7 +33,7 @@ def test_a_cell_tells_by_when_and_to_which_level_and_that_it_is_late(page: Train
     assert table.horizontalHeaderItem(0).text() == "Taking minutes"
     cell = table.item(0, 0)
     assert cell.text() == "01/10/2026, to 3"
-    assert cell.toolTip() == "Late"
+    assert cell.toolTip() == "Behind"
     assert not cell.icon().isNull()
 
 
