@@ -71,7 +71,7 @@ def baseline(document: Document, asked: str | None, now: datetime) -> Draw:
     else:
         matrix = document.read(matrix_facts, day=day)
         keys = {each.id for each in matrix.people if each.group_ids}
-    told = document.read(queries.printed_baseline, day=day, people=keys)
+    told = document.read(queries.printed_baseline, day=day, keys=keys)
 
     def draw(sheet: "Sheet", t: Language) -> bytes:
         from lean_desktop.handouts.baseline import baseline_pdf

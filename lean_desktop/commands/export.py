@@ -13,9 +13,11 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.domain.plain_tables import written
 from lean_desktop.exchange.action_files import write_actions
 from lean_desktop.exchange.chart_svg import chart_svg, drawn
+from lean_desktop.exchange.matrix_workbook import write_matrix
 from lean_desktop.exchange.plain_files import write_organisation
 from lean_desktop.exchange.whole_file import write_whole
 from lean_desktop.i18n import M_, Language
+from lean_desktop.queries.competence_papers import exported_matrix
 from lean_desktop.queries.exported_actions import exported
 from lean_desktop.queries.org_chart import chart_facts
 from lean_desktop.queries.plain_tables import stored
@@ -26,9 +28,9 @@ def add_arguments(parser: Arguments, t: Language) -> None:
     """What `export` takes."""
     parser.own.add_argument(
         "what",
-        choices=("organisation", "chart", "calendar", "actions"),
+        choices=("organisation", "chart", "calendar", "actions", "matrix"),
         metavar="WHAT",
-        help=t("organisation, chart, calendar or actions"),
+        help=t("organisation, chart, calendar, actions or matrix"),
     )
     parser.file("FILE", t("the workspace; it is only read"))
     add = parser.own.add_argument
@@ -74,6 +76,8 @@ def _write(document: Document, options: argparse.Namespace, console: Console) ->
         case "actions":
             rows = document.read(exported, t, today=console.today)
             write_actions(path, t("Actions"), rows)
+        case "matrix":
+            write_matrix(path, document.read(exported_matrix, t, today=console.today))
         case "calendar":
             write_whole(path, calendar(document, options, console))
 
@@ -85,6 +89,8 @@ def _refuse_place(options: argparse.Namespace) -> None:
         raise RuleBroken(M_("“{name}” is a workspace. Choose another name.", name=path.name))
     if options.what == "chart" and path.suffix.lower() != ".svg":
         raise RuleBroken(M_("A drawing needs a name that ends in .svg."))
+    if options.what == "matrix" and path.suffix.lower() not in (".xlsx", ".csv"):
+        raise RuleBroken(M_("A matrix needs a name that ends in .xlsx or .csv."))
     if options.what == "actions" and path.suffix.lower() not in (".xlsx", ".csv"):
         raise RuleBroken(M_("Actions need a name that ends in .xlsx or .csv."))
     if options.what == "calendar" and path.suffix.lower() != ".ics":

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from lean_desktop.domain.competence.coverage import Coverage, coverage
+from lean_desktop.domain.competence.exported import MatrixTable, matrix_table
 from lean_desktop.domain.competence.matrix import Matrix
 from lean_desktop.domain.competence.papers import (
     BaselinePaper,
@@ -23,8 +24,16 @@ from lean_desktop.domain.competence.training import TrainingItem
 from lean_desktop.i18n import Language
 from lean_desktop.queries.competence import matrix_facts
 from lean_desktop.queries.ladders import diplomas, ladders
+from lean_desktop.queries.organisation import people
 from lean_desktop.queries.skills import skills
 from lean_desktop.queries.training import training_plan
+
+
+def exported_matrix(connection: Connection, t: Language, *, today: date) -> MatrixTable:
+    """Everyone and every skill, as a table for a spreadsheet."""
+    matrix = matrix_facts(connection, day=today)
+    numbers = {each.id: each.number for each in people(connection, today=today)}
+    return matrix_table(matrix, matrix.people, matrix.skills, numbers, t)
 
 
 class MatrixFacts(NamedTuple):
@@ -38,9 +47,9 @@ class MatrixFacts(NamedTuple):
     def paper(self, shown: Shown, t: Language, scope: str = "") -> MatrixPaper:
         """The matrix of those who may be seen."""
         matrix = self.matrix
-        people, skills_seen = rows_shown(matrix, shown, self.gaps, t), columns_shown(matrix, shown)
+        seen, skills_seen = rows_shown(matrix, shown, self.gaps, t), columns_shown(matrix, shown)
         facts = matrix, self.covered, self.gaps
-        return matrix_paper(*facts, people, skills_seen, t, scope=scope, training=self.plan)
+        return matrix_paper(*facts, seen, skills_seen, t, scope=scope, training=self.plan)
 
 
 def printed_matrix(connection: Connection, *, day: date) -> MatrixFacts:
@@ -63,11 +72,11 @@ def printed_training(
 
 
 def printed_baseline(
-    connection: Connection, *, day: date, people: Collection[int]
+    connection: Connection, *, day: date, keys: Collection[int]
 ) -> list[BaselinePaper]:
     """A sheet to fill in for each of these people, with the skills that are asked of anybody."""
     matrix = matrix_facts(connection, day=day)
-    return [baseline_paper(matrix, each) for each in matrix.people if each.id in people]
+    return [baseline_paper(matrix, each) for each in matrix.people if each.id in keys]
 
 
 def printed_diplomas(

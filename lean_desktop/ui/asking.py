@@ -52,6 +52,11 @@ class Asking:
         kinds = self._t("Excel") + " (*.xlsx);;CSV (*.csv)"
         return self._to_write(self._t("Export actions"), f"{suggestion}.xlsx", kinds)
 
+    def matrix_to_write(self, suggestion: str) -> Path | None:
+        """A workbook or a CSV file."""
+        kinds = self._t("Excel") + " (*.xlsx);;CSV (*.csv)"
+        return self._to_write(self._t("Export the matrix"), f"{suggestion}.xlsx", kinds)
+
     def actions_to_read(self) -> Path | None:
         """A list, a workbook, or a board of Trello."""
         from PySide6.QtWidgets import QFileDialog

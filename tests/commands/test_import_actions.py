@@ -8,6 +8,7 @@ import pytest
 
 from lean_desktop.document.document import Document
 from lean_desktop.domain.actions import Action, ActionStatus
+from lean_desktop.exchange.tables import read_table
 from lean_desktop.queries.actions import actions
 from lean_desktop.queries.cards import cards, comments, own_fields
 from tests.commands.conftest import Run
@@ -125,3 +126,13 @@ def test_a_board_of_trello_comes_in(run: Run, sample: Path, tmp_path: Path) -> N
     assert (said.code, said.err) == (0, "")
     assert "2 new" in said.out
     assert written(sample)["Rydde lager"].status is ActionStatus.DOING
+
+
+def test_the_matrix_goes_out_as_a_workbook(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "matrix.xlsx"
+    assert run("export", "matrix", sample, "-o", out, "--language", "nb").code == 0
+    rows = read_table(out).rows
+    assert rows[3][0] == "Målnivå"
+    assert any(row[0] == "Linh Nguyễn" for row in rows)
+    said = run("export", "matrix", sample, "-o", tmp_path / "m.pdf", "--language", "en")
+    assert said == (1, "", "A matrix needs a name that ends in .xlsx or .csv.\n")

@@ -37,5 +37,6 @@ def commands_of(editor: "CompetenceEditor") -> Sequence[Command]:
         view("numbers", t("Numbers in place of balls"), editor.show_numbers),
         view("other_day", t("The matrix of another day …"), editor.show_day),
         Command("baseline", t("Baseline assessment …"), editor.ask_baseline, "tools", edits=True),
+        Command("export_matrix", t("Export the matrix …"), editor.export_matrix, "tools"),
         Command("leaving", t("If somebody leaves …"), editor.ask_leaving, "tools"),
     )

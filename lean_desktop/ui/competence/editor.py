@@ -253,6 +253,12 @@ class CompetenceEditor(Editor):
         person_id, _ = self.page.current() or (0, 0)
         BaselineDialog(self.around, person_id, self).open()
 
+    def export_matrix(self) -> None:
+        """Write the matrix to a workbook or a CSV file, asking where."""
+        from lean_desktop.ui.competence.exchange import export_matrix
+
+        export_matrix(self.around, self)
+
     # Inside
 
     def _ask_skill(self, skill: Skill | None) -> None:

@@ -90,7 +90,7 @@ def _baseline(live: LiveDocument, people: Sequence[int]) -> Draw | None:
     """For those who are chosen."""
     if not people:
         return None
-    told = live.read(queries.printed_baseline, day=live.today, people=set(people))
+    told = live.read(queries.printed_baseline, day=live.today, keys=set(people))
 
     def draw(sheet: "Sheet", t: Language) -> bytes:
         from lean_desktop.handouts.baseline import baseline_pdf
