@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 
 IN_MENU = (
     *("edit_skill", "remove_skill", "transpose", "numbers", "other_day"),
-    "leaving",
-    "baseline",
+    *("leaving", "baseline"),
 )
 """Commands behind the three dots."""
 
@@ -36,6 +35,10 @@ def commands_of(editor: "CompetenceEditor") -> Sequence[Command]:
         view("transpose", t("Swap rows and columns"), editor.transpose),
         view("numbers", t("Numbers in place of balls"), editor.show_numbers),
         view("other_day", t("The matrix of another day …"), editor.show_day),
-        Command("baseline", t("Baseline assessment …"), editor.ask_baseline, "tools", edits=True),
+        Command(
+            *("baseline", t("Baseline assessment …"), editor.ask_baseline, "tools"),
+            edits=True,
+            allowed=editor.may_ask_baseline,
+        ),
         Command("leaving", t("If somebody leaves …"), editor.ask_leaving, "tools"),
     )
