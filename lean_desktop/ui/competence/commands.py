@@ -30,6 +30,11 @@ def commands_of(editor: "CompetenceEditor") -> Sequence[Command]:
             "show_answers", t("Show what the matrix answers"), lambda: editor.show_view("answers")
         ),
         view("show_training", t("Show the training plan"), lambda: editor.show_view("training")),
+        view(
+            "show_timetable",
+            t("Show the training timetable"),
+            lambda: editor.show_view("timetable"),
+        ),
         view("show_courses", t("Show the courses"), lambda: editor.show_view("courses")),
         view("show_ladders", t("Show the ladders"), lambda: editor.show_view("ladders")),
         view("transpose", t("Swap rows and columns"), editor.transpose),

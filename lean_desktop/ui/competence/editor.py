@@ -20,7 +20,14 @@ from lean_desktop.ui.competence.hands import Hands
 from lean_desktop.ui.competence.matrix_page import MatrixPage
 from lean_desktop.ui.competence.source import MatrixSource
 from lean_desktop.ui.competence.toolbar import CompetenceBar
-from lean_desktop.ui.competence.views import MATRIX, VIEWS, CompetenceViews
+from lean_desktop.ui.competence.views import (
+    LEARNING,
+    MAIN,
+    MATRIX,
+    TRAINING,
+    VIEWS,
+    CompetenceViews,
+)
 from lean_desktop.ui.editor import Command, Editor, Find, Surroundings
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.empty_state import EmptyState
@@ -37,12 +44,13 @@ class CompetenceEditor(Editor):
         self.hands = Hands(around, self.source, self.page)
         self.panel = CellPanel(around, self.source, self.hands)
         t = self.t
-        names = (t("Matrix"), t("Answers"), t("Training"), t("Courses"), t("Ladders"))
-        views = list(zip(VIEWS, names, strict=True))
+        names = t("Matrix"), t("Answers"), t("Training")
+        views = list(zip(MAIN, names, strict=True))
         self.bar = CompetenceBar(around, self.source, views, self._fill_more, self.begin)
         self.days = DayBar(around, self.source)
         self._lay_out()
         self.bar.views.chosen.connect(self.show_view)
+        self.views.learning.chosen.connect(self.show_view)
         self.page.picked.connect(self._on_picked)
         self.source.changed.connect(self._on_source)
         self.source.renewed.connect(lambda _: self.noted.emit())
@@ -58,9 +66,9 @@ class CompetenceEditor(Editor):
 
     def show_view(self, name: str) -> None:
         """Show one of the views: the matrix, or what is beside it."""
-        self.bar.views.choose(name)
-        page = self.views.show_view(name)
-        (self.page.grid if name == MATRIX else page).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.views.choose(TRAINING if name in LEARNING else name)
+        front = self.views.show_view(name)
+        (self.page.grid if name == MATRIX else front).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, person_id: int, skill_id: int) -> None:
         """Show a cell of the matrix, whatever is filtered away."""
@@ -126,7 +134,7 @@ class CompetenceEditor(Editor):
     def place(self) -> dict[str, Any]:
         person_id, skill_id = self.page.current() or (0, 0)
         return {
-            "view": self.bar.views.choice,
+            "view": self.views.current,
             "person": person_id,
             "skill": skill_id,
             "scope": self.bar.scope.currentData(),

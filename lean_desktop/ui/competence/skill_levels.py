@@ -12,6 +12,7 @@ from lean_desktop.i18n import M_, Language
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.inputs import Choice
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 
 class _Row:
@@ -96,10 +97,13 @@ class SkillLevels(QWidget):
             if (old := item.widget()) is not None and old not in kept:
                 old.hide()
                 old.deleteLater()
+        chain: list[QWidget] = []
         for number, row in enumerate(self.rows):
             for place, widget in enumerate((*row.widgets(), self._gone(row))):
                 self._grid.addWidget(widget, number, place)
                 widget.show()
+                chain.append(widget)
+        tab_through(self, [*chain, self.more])
 
     def _gone(self, row: _Row) -> QPushButton:
         name = self._t("Take {name} off", name=row.skill.currentText())

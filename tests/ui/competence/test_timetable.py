@@ -21,8 +21,7 @@ def there(editor: CompetenceEditor) -> Learning:
 
 @pytest.fixture
 def page(editor: CompetenceEditor, there: Learning) -> TrainingPage:
-    editor.show_view("training")
-    editor.views.training.show_look("timetable")
+    editor.show_view("timetable")
     QApplication.processEvents()
     return editor.views.training
 
