@@ -67,6 +67,7 @@ class CompetenceEditor(Editor):
     def show_view(self, name: str) -> None:
         """Show one of the views: the matrix, or what is beside it."""
         self.bar.views.choose(TRAINING if name in LEARNING else name)
+        self.bar.show_filters(shown=name == MATRIX)
         front = self.views.show_view(name)
         (self.page.grid if name == MATRIX else front).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -166,6 +166,7 @@ class LadderDialog(Dialog):
         t = self.t
         area = QScrollArea()
         area.setAccessibleName(t("Steps"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._steps)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
