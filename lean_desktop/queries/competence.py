@@ -135,10 +135,15 @@ def history(connection: Connection, person_id: int, skill_id: int) -> list[Asses
     ]
 
 
-def side_by_side(connection: Connection, *, day: date) -> dict[tuple[int, int], tuple[int, int]]:
-    """By person and skill, what they and what another said last, where the two differ."""
+def side_by_side(
+    connection: Connection, *, day: date, people: Collection[int] | None = None
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """By person and skill, what they and what another said last, where the two differ.
+
+    Of these `people`, or of all.
+    """
     said: defaultdict[tuple[int, int], dict[int, int | None]] = defaultdict(dict)
-    for person_id, skill_id, own, packed in _latest(connection, day):
+    for person_id, skill_id, own, packed in _latest(connection, day, people):
         said[person_id, skill_id][own] = unpacked(packed).level
     pairs = ((key, both.get(1), both.get(0)) for key, both in said.items())
     return {

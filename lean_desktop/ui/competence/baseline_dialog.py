@@ -14,6 +14,7 @@ from lean_desktop.i18n import M_
 from lean_desktop.queries import Connection
 from lean_desktop.queries.competence import matrix_facts, side_by_side
 from lean_desktop.ui.competence.baseline_grid import BaselineGrid
+from lean_desktop.ui.competence.source import MatrixSource
 from lean_desktop.ui.competence.tables import fit_columns, table
 from lean_desktop.ui.dialog import Dialog, Role, sentence
 from lean_desktop.ui.editor import Surroundings
@@ -27,11 +28,16 @@ class BaselineDialog(Dialog):
     """Keys in one person after another, each in one step."""
 
     def __init__(
-        self, around: Surroundings, person_id: int = 0, parent: QWidget | None = None
+        self,
+        around: Surroundings,
+        source: MatrixSource,
+        person_id: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(around.t, around.theme, around.t("Baseline assessment"), parent)
         self._live = around.live
-        self._matrix: Matrix = self._live.read(matrix_facts, day=self._live.today)
+        self._source = source
+        self._matrix = self._read()
         self._day: date | None = self._live.today
         self._by: int | None = None
         t = self.t
@@ -60,6 +66,11 @@ class BaselineDialog(Dialog):
 
     # Inside
 
+    def _read(self) -> Matrix:
+        """The matrix of the tab, which follows every change; read only where there is none yet."""
+        today = self._live.today
+        return self._source.matrix or self._live.read(matrix_facts, day=today)
+
     def _keep(self) -> None:
         if self._day is None:
             raise RuleBroken(M_("Write on which day the sheet was filled in."))
@@ -69,7 +80,7 @@ class BaselineDialog(Dialog):
         name = self._matrix.person[person_id].name
         label = M_("Baseline assessment of {name}", name=name)
         self._live.edit(label, _assess, person_id, levels, self._day, self._by)
-        self._matrix = self._live.read(matrix_facts, day=self._live.today)
+        self._matrix = self._read()
         self._show_sheet(person_id)
         self.person.try_commit()  # Whose sheet comes next may be typed already.
 
@@ -97,12 +108,8 @@ class BaselineDialog(Dialog):
 
     def _show_differences(self, person_id: int) -> None:
         t, known = self.t, self._matrix.skill
-        said = self._live.read(side_by_side, day=self._live.today)
-        found = [
-            (known[skill_id], *both)
-            for (who, skill_id), both in said.items()
-            if who == person_id and skill_id in known
-        ]
+        said = self._live.read(side_by_side, day=self._live.today, people=[person_id])
+        found = [(known[key], *both) for (_, key), both in said.items() if key in known]
         found.sort(key=lambda each: -abs(each[1] - each[2]))
         self.differences.clear()
         for skill, own, other in found:

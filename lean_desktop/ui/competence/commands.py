@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 
 IN_MENU = (
     *("edit_skill", "remove_skill", "transpose", "numbers", "other_day"),
-    "leaving",
-    "baseline",
+    *("leaving", "baseline"),
 )
 """Commands behind the three dots."""
 
@@ -31,12 +30,21 @@ def commands_of(editor: "CompetenceEditor") -> Sequence[Command]:
             "show_answers", t("Show what the matrix answers"), lambda: editor.show_view("answers")
         ),
         view("show_training", t("Show the training plan"), lambda: editor.show_view("training")),
+        view(
+            "show_timetable",
+            t("Show the training timetable"),
+            lambda: editor.show_view("timetable"),
+        ),
         view("show_courses", t("Show the courses"), lambda: editor.show_view("courses")),
         view("show_ladders", t("Show the ladders"), lambda: editor.show_view("ladders")),
         view("transpose", t("Swap rows and columns"), editor.transpose),
         view("numbers", t("Numbers in place of balls"), editor.show_numbers),
         view("other_day", t("The matrix of another day …"), editor.show_day),
-        Command("baseline", t("Baseline assessment …"), editor.ask_baseline, "tools", edits=True),
         Command("export_matrix", t("Export the matrix …"), editor.export_matrix, "tools"),
+        Command(
+            *("baseline", t("Baseline assessment …"), editor.ask_baseline, "tools"),
+            edits=True,
+            allowed=editor.may_ask_baseline,
+        ),
         Command("leaving", t("If somebody leaves …"), editor.ask_leaving, "tools"),
     )

@@ -34,7 +34,6 @@ class CoursesPage(QWidget):
         self.new = button(t("New course …"), self.begin)
         self.edit = button(t("Change …"), self.change, name=t("Change the course"))
         self.gone = button(t("Take out of the catalogue"), self.remove)
-        self.setFocusProxy(self.courses)
         self._fresh = False
         self._lay_out()
         self._live.changed.connect(self._on_changed)
@@ -95,6 +94,7 @@ class CoursesPage(QWidget):
         for each in self._live.read(queries.courses):
             line = QTreeWidgetItem(self._cells(each, names))
             line.setToolTip(0, each.about)
+            line.setToolTip(2, line.text(2))
             line.setData(0, KEY, each)
             self.courses.addTopLevelItem(line)
             if chosen and each.id == chosen.id:

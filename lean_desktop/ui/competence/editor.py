@@ -1,8 +1,7 @@
 """The Competence tab: the matrix, what it answers, and the training plan."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -14,7 +13,6 @@ from lean_desktop.domain.competence.skills import Skill
 from lean_desktop.edits import skills as edits
 from lean_desktop.i18n import M_
 from lean_desktop.queries.skills import skills
-from lean_desktop.ui.competence.answers_page import AnswersPage
 from lean_desktop.ui.competence.cell_panel import CellPanel
 from lean_desktop.ui.competence.commands import IN_MENU, commands_of
 from lean_desktop.ui.competence.day_bar import DayBar
@@ -23,20 +21,18 @@ from lean_desktop.ui.competence.matrix_page import MatrixPage
 from lean_desktop.ui.competence.paper import papers_of
 from lean_desktop.ui.competence.source import MatrixSource
 from lean_desktop.ui.competence.toolbar import CompetenceBar
-from lean_desktop.ui.competence.training_page import TrainingPage
+from lean_desktop.ui.competence.views import (
+    LEARNING,
+    MAIN,
+    MATRIX,
+    TRAINING,
+    VIEWS,
+    CompetenceViews,
+)
 from lean_desktop.ui.editor import Command, Editor, Find, Paper, Surroundings
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.side_pane import SidePane
-
-if TYPE_CHECKING:
-    from lean_desktop.ui.competence.courses_page import CoursesPage
-    from lean_desktop.ui.competence.ladder_page import LadderPage
-
-MATRIX, ANSWERS, TRAINING, COURSES, LADDERS = VIEWS = (
-    *("matrix", "answers", "training"),
-    *("courses", "ladders"),
-)
 
 
 class CompetenceEditor(Editor):
@@ -49,12 +45,13 @@ class CompetenceEditor(Editor):
         self.hands = Hands(around, self.source, self.page)
         self.panel = CellPanel(around, self.source, self.hands)
         t = self.t
-        names = (t("Matrix"), t("Answers"), t("Training"), t("Courses"), t("Ladders"))
-        views = list(zip(VIEWS, names, strict=True))
+        names = t("Matrix"), t("Answers"), t("Training")
+        views = list(zip(MAIN, names, strict=True))
         self.bar = CompetenceBar(around, self.source, views, self._fill_more, self.begin)
         self.days = DayBar(around, self.source)
         self._lay_out()
         self.bar.views.chosen.connect(self.show_view)
+        self.views.learning.chosen.connect(self.show_view)
         self.page.picked.connect(self._on_picked)
         self.source.changed.connect(self._on_source)
         self.source.renewed.connect(lambda _: self.noted.emit())
@@ -68,53 +65,12 @@ class CompetenceEditor(Editor):
 
     # The views
 
-    @cached_property
-    def answers(self) -> AnswersPage:
-        """What the matrix answers."""
-        page = AnswersPage(self.around, self.source)
-        page.asked.connect(self.go_to)
-        self._stack.addWidget(page)
-        return page
-
-    @cached_property
-    def training(self) -> TrainingPage:
-        """The training plan."""
-        page = TrainingPage(self.around)
-        page.asked.connect(self.go_to)
-        self._stack.addWidget(page)
-        return page
-
-    @cached_property
-    def courses(self) -> "CoursesPage":
-        """The catalogue of courses and their sessions."""
-        from lean_desktop.ui.competence.courses_page import CoursesPage
-
-        page = CoursesPage(self.around)
-        self._stack.addWidget(page)
-        return page
-
-    @cached_property
-    def ladders(self) -> "LadderPage":
-        """The certification ladders."""
-        from lean_desktop.ui.competence.ladder_page import LadderPage
-
-        page = LadderPage(self.around, self.source)
-        self._stack.addWidget(page)
-        return page
-
     def show_view(self, name: str) -> None:
         """Show one of the views: the matrix, or what is beside it."""
-        pages: dict[str, Callable[[], QWidget]] = {
-            MATRIX: lambda: self._pane,
-            ANSWERS: lambda: self.answers,
-            TRAINING: lambda: self.training,
-            COURSES: lambda: self.courses,
-            LADDERS: lambda: self.ladders,
-        }
-        self.bar.views.choose(name)
-        page = pages[name]()
-        self._stack.setCurrentWidget(page)
-        (self.page.grid if name == MATRIX else page).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.views.choose(TRAINING if name in LEARNING else name)
+        self.bar.show_filters(shown=name == MATRIX)
+        front = self.views.show_view(name)
+        (self.page.grid if name == MATRIX else front).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, person_id: int, skill_id: int) -> None:
         """Show a cell of the matrix, whatever is filtered away."""
@@ -184,7 +140,7 @@ class CompetenceEditor(Editor):
     def place(self) -> dict[str, Any]:
         person_id, skill_id = self.page.current() or (0, 0)
         return {
-            "view": self.bar.views.choice,
+            "view": self.views.current,
             "person": person_id,
             "skill": skill_id,
             "scope": self.bar.scope.currentData(),
@@ -246,12 +202,16 @@ class CompetenceEditor(Editor):
         chosen = {person_id for person_id, _ in self.page.spots()}
         LeavingDialog(self.around, self.source, chosen, self).open()
 
+    def may_ask_baseline(self) -> bool:
+        """Whether the matrix is that of today; a sheet is held against what is known now."""
+        return not self.source.past
+
     def ask_baseline(self) -> None:
         """Key in sheets that were filled in on paper."""
         from lean_desktop.ui.competence.baseline_dialog import BaselineDialog
 
         person_id, _ = self.page.current() or (0, 0)
-        BaselineDialog(self.around, person_id, self).open()
+        BaselineDialog(self.around, self.source, person_id, self).open()
 
     def export_matrix(self) -> None:
         """Write the matrix to a workbook or a CSV file, asking where."""
@@ -306,14 +266,13 @@ class CompetenceEditor(Editor):
         self._matrix = QStackedWidget()
         self._matrix.addWidget(self.page)
         self._matrix.addWidget(self.empty)
-        self._stack = QStackedWidget()
         # The panel is about a cell, so it stands beside the matrix only.
         self._pane = SidePane(self._matrix, self.panel, self.around.theme, shown=True)
-        self._stack.addWidget(self._pane)
+        self.views = CompetenceViews(self.around, self.source, self._pane, self.go_to)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         for widget in (self.bar, self.days):
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             whole.addWidget(widget)
-        whole.addWidget(self._stack, 1)
+        whole.addWidget(self.views, 1)

@@ -165,6 +165,8 @@ class LadderDialog(Dialog):
     def _lay_out(self) -> None:
         t = self.t
         area = QScrollArea()
+        area.setAccessibleName(t("Steps"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._steps)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

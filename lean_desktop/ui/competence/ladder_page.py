@@ -47,7 +47,6 @@ class LadderPage(QWidget):
         self.diploma = button(t("Hand out the diploma"), self.hand_out)
         self.ladder.activated.connect(lambda _: self._fill())
         self.tree.currentItemChanged.connect(lambda *_: self._allow())
-        self.setFocusProxy(self.tree)
         self._fresh = False
         self._lay_out()
         source.changed.connect(self._stale)
@@ -146,6 +145,7 @@ class LadderPage(QWidget):
                 self._days.get((who, top.step.id), "") if top else "",
             ]
         )
+        line.setToolTip(2, line.text(2))
         line.setData(0, STANDING, top)
         line.setData(0, PERSON, (who, name))
         line.addChildren([self._step(who, name, each, matrix) for each in standings])
@@ -161,6 +161,7 @@ class LadderPage(QWidget):
                 self._days.get((who, each.step.id), ""),
             ]
         )
+        line.setToolTip(2, line.text(2))
         line.setData(0, STANDING, each)
         line.setData(0, PERSON, (who, name))
         if each.reached:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lean_desktop.domain.competence.levels import LEVEL_NAMES, QUALIFIED
 from lean_desktop.domain.competence.skills import Skill, SkillLevel
@@ -12,16 +13,18 @@ from lean_desktop.i18n import M_, Language
 from lean_desktop.ui.theme import Theme
 from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.inputs import Choice
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 
 class _Row:
-    """One skill and its level as it is being written."""
+    """One skill and its level as it is being written; `gone` takes it away."""
 
-    def __init__(self, skills: Sequence[Skill], given: SkillLevel | None, t: Language) -> None:
+    def __init__(self, owner: "SkillLevels", given: SkillLevel | None) -> None:
+        t = owner.t
         self.skill = Choice()
         self.skill.setAccessibleName(t("Skill"))
         self.skill.setMinimumContentsLength(24)
-        for each in skills:
+        for each in owner.skills:
             self.skill.addItem(each.name, each.id)
         self.level = Choice()
         self.level.setAccessibleName(t("Level"))
@@ -30,10 +33,12 @@ class _Row:
         self.level.setCurrentIndex((given.level if given else QUALIFIED) - 1)
         if given:
             self.skill.setCurrentIndex(self.skill.findData(given.skill_id))
+        icon, name = owner.theme.icon("trash"), t("Take the skill off")
+        self.gone = button("", partial(owner.remove, self), kind="tool", icon=icon, name=name)
 
     def widgets(self) -> Sequence[QWidget]:
         """From left to right."""
-        return self.skill, self.level
+        return self.skill, self.level, self.gone
 
 
 class SkillLevels(QWidget):
@@ -48,9 +53,9 @@ class SkillLevels(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._skills, self._t, self._theme = skills, t, theme
+        self.skills, self.t, self.theme = skills, t, theme
         known = {each.id for each in skills}
-        self.rows = [_Row(skills, each, t) for each in given if each.skill_id in known]
+        self.rows = [_Row(self, each) for each in given if each.skill_id in known]
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 3)
         self.more = button(t("Add a skill"), self.add)
@@ -58,18 +63,26 @@ class SkillLevels(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid)
-        column.addWidget(self.more)
         self._show()
+        column.addWidget(self.more)  # Last, so that Tab comes to it after the rows.
 
     def add(self) -> None:
         """One more row, with a skill that is in none yet."""
-        row = _Row(self._skills, None, self._t)
+        row = _Row(self, None)
         taken = {each.skill.currentData() for each in self.rows}
-        free = (n for n, each in enumerate(self._skills) if each.id not in taken)
+        free = (n for n, each in enumerate(self.skills) if each.id not in taken)
         row.skill.setCurrentIndex(next(free, 0))
+        before = self._last()
         self.rows.append(row)
         self._show()
+        self._chain(before)
         row.skill.setFocus()
+
+    def remove(self, row: _Row) -> None:
+        """Take a row away."""
+        self.rows.remove(row)
+        self._show()
+        self.more.setFocus()
 
     def levels(self) -> Mapping[int, int]:
         """By skill the level that is written. Raises RuleBroken when a skill is there twice."""
@@ -85,11 +98,6 @@ class SkillLevels(QWidget):
 
     # Inside
 
-    def _remove(self, row: _Row) -> None:
-        self.rows.remove(row)
-        self._show()
-        self.more.setFocus()
-
     def _show(self) -> None:
         kept = {widget for row in self.rows for widget in row.widgets()}
         while (item := self._grid.takeAt(0)) is not None:
@@ -97,11 +105,17 @@ class SkillLevels(QWidget):
                 old.hide()
                 old.deleteLater()
         for number, row in enumerate(self.rows):
-            for place, widget in enumerate((*row.widgets(), self._gone(row))):
+            for place, widget in enumerate(row.widgets()):
                 self._grid.addWidget(widget, number, place)
                 widget.show()
 
-    def _gone(self, row: _Row) -> QPushButton:
-        name = self._t("Take {name} off", name=row.skill.currentText())
-        icon = self._theme.icon("trash")
-        return button("", partial(self._remove, row), kind="tool", icon=icon, name=name)
+    def _last(self) -> QWidget:
+        """What Tab comes to before the button for more."""
+        before = self.more.previousInFocusChain()
+        while before and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        return before or self.more
+
+    def _chain(self, before: QWidget) -> None:
+        """Tab comes to a new row where it stands, and not at the end of the window."""
+        tab_through(before, [*self.rows[-1].widgets(), self.more])

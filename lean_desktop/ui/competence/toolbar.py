@@ -39,6 +39,7 @@ class CompetenceBar(QWidget):
         self.scope = Choice()
         self.scope.setAccessibleName(t("Whose competence"))
         self.search = SearchField(t("Find a person or skill"), t, around.theme)
+        self.search.setToolTip(t("Find a person or skill"))
         self.categories = self._menu(t("Skills"))
         self.order = self._menu(t("Order"))
         self.views = Segments(t("How competence is shown"), views)
@@ -77,6 +78,11 @@ class CompetenceBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell()
+
+    def show_filters(self, *, shown: bool) -> None:
+        """Offer what chooses people and skills, where that changes what is seen."""
+        for each in (self.scope, self.search, self.categories, self.order):
+            each.setVisible(shown)
 
     # Inside
 

@@ -26,10 +26,10 @@ from lean_desktop.queries import training as queries
 from lean_desktop.ui.competence.timetable import Timetable
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.qt import override
-from lean_desktop.ui.widgets.buttons import Segments, button
+from lean_desktop.ui.widgets.buttons import button
 
 ITEM = Qt.ItemDataRole.UserRole
-LIST, TIMETABLE = LOOKS = "list", "timetable"
+TIMETABLE = "timetable"
 
 
 class TrainingPage(QWidget):
@@ -54,9 +54,6 @@ class TrainingPage(QWidget):
         self.timetable = Timetable(t, around.theme)
         self.timetable.asked.connect(self.asked)
         self.timetable.itemSelectionChanged.connect(self._allow)
-        names = t("List"), t("Timetable")
-        self.looks = Segments(t("How the plan is shown"), list(zip(LOOKS, names, strict=True)))
-        self.looks.chosen.connect(self.show_look)
         may = not around.live.read_only
         self._may = may
         self.done = button(t("Done: assessed at the level"), self.finish)
@@ -72,11 +69,12 @@ class TrainingPage(QWidget):
             return self.timetable.chosen()
         return [item.data(0, ITEM) for item in self.tree.selectedItems()]
 
-    def show_look(self, name: str) -> None:
-        """Show the plan as a list, or as a timetable."""
-        self.looks.choose(name)
-        self._stack.setCurrentWidget(self.timetable if name == TIMETABLE else self.tree)
+    def show_look(self, name: str) -> QWidget:
+        """Show the plan as a list or as a `timetable`; gives back what is shown."""
+        front = self.timetable if name == TIMETABLE else self.tree
+        self._stack.setCurrentWidget(front)
         self._allow()
+        return front
 
     def finish(self) -> None:
         """They can it now: an assessment today, and the row is done; one step."""
@@ -172,10 +170,6 @@ class TrainingPage(QWidget):
         whole.setSpacing(12)
         for look in (self.tree, self.timetable):
             self._stack.addWidget(look)
-        above = QHBoxLayout()
-        above.addWidget(self.looks)
-        above.addStretch(1)
-        whole.addLayout(above)
         whole.addWidget(self._stack, 1)
         whole.addLayout(verbs)
 

@@ -22,15 +22,15 @@ def there(editor: CompetenceEditor) -> Learning:
 
 @pytest.fixture
 def sheet(editor: CompetenceEditor, there: Learning) -> BaselineDialog:
-    dialog = BaselineDialog(editor.around, there.berit, editor)
+    dialog = BaselineDialog(editor.around, editor.source, there.berit, editor)
     dialog.open()
     QApplication.processEvents()
     return dialog
 
 
 def shown(sheet: BaselineDialog, column: int) -> list[str]:
-    rows = range(sheet.grid.rowCount())
-    return [sheet.grid.item(row, column).text() for row in rows]
+    model = sheet.grid.model()
+    return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
 def test_digits_go_down_the_column_and_over_to_the_next(sheet: BaselineDialog) -> None:

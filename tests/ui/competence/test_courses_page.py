@@ -30,7 +30,7 @@ def there(editor: CompetenceEditor) -> Learning:
 def page(editor: CompetenceEditor, there: Learning) -> CoursesPage:
     editor.show_view("courses")
     QApplication.processEvents()
-    return editor.courses
+    return editor.views.courses
 
 
 def dialog(kind: type[D], page: CoursesPage) -> D:

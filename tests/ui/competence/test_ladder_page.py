@@ -28,7 +28,7 @@ def there(editor: CompetenceEditor) -> Learning:
 def page(editor: CompetenceEditor, there: Learning) -> LadderPage:
     editor.show_view("ladders")
     QApplication.processEvents()
-    return editor.ladders
+    return editor.views.ladders
 
 
 def asked(page: LadderPage) -> LadderDialog:
@@ -42,7 +42,8 @@ def test_who_holds_the_role_stands_with_what_is_missing_to_the_next_step(page: L
     assert (berit.text(0), arne.text(0)) == ("Berit Dahl", "Arne Vik")
     assert berit.text(1) == "On no step yet"
     assert berit.text(2) == "Leading meetings: 0 of 2"
-    assert [berit.child(n).text(0) for n in range(2)] == ["Beginner", "Master"]
+    steps = [berit.child(n) for n in range(berit.childCount())]
+    assert [step.text(0) for step in steps if step] == ["Beginner", "Master"]
     page.tree.setCurrentItem(berit)
     assert not page.diploma.isEnabled()
 

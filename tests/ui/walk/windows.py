@@ -34,6 +34,7 @@ from lean_desktop.ui.organisation.mandate_dialog import MandateDialog
 from lean_desktop.ui.organisation.toolbar import CHART, GOALS, GROUPS, NEEDS, PEOPLE, ROLES, UNITS
 from lean_desktop.ui.organisation.vision_wall import VisionWall
 from lean_desktop.ui.stripped_error import report
+from tests.ui.walk.competence_windows import COMPETENCE
 from tests.ui.walk.stage import NOW, SAMPLE, Open, Stage
 
 LIST = "Fornavn;Etternavn;Avdeling\nKari;Nordmann;Montering\n;;\nOla;;Finnes ikke\n"
@@ -361,4 +362,5 @@ WINDOWS: dict[str, Open] = {
     "meeting that goes on: rating": _running(Page.RATING),
     "meeting on the screen": _running_wall,
     "rating": _rating,
+    **COMPETENCE,
 }
