@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,9 @@ from lean_desktop.ui.widgets.buttons import button
 
 MOST = 200
 """Lines of one answer; what is further down matters less than any of them."""
+
+ROW_HEIGHT = 28
+"""Pixels of a line at 100 %."""
 
 SPOT = Qt.ItemDataRole.UserRole
 
@@ -103,6 +106,7 @@ class AnswersPage(QWidget):
         head.setFirstColumnSpanned(True)
         font = self._theme.font(13, 600)
         head.setFont(0, font)
+        head.setSizeHint(0, QSize(0, self._theme.scaled(ROW_HEIGHT)))  # All rows follow the first.
         self.tree.addTopLevelItem(head)
         head.setFirstColumnSpanned(True)
         for each in answers[:MOST]:
