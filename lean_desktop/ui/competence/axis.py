@@ -6,7 +6,7 @@ A span is a category or a unit over all that lie in it; its name stands in the m
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -25,13 +25,20 @@ HORIZONTAL = Qt.Orientation.Horizontal
 
 
 class Axis(QHeaderView):
-    """Paints the lines of one axis of a matrix."""
+    """Paints the lines of one axis of a matrix.
+
+    `dragged(place, by)` follows when a head was dragged; the lines stay until the edit is made.
+    """
+
+    dragged = Signal(int, int)
 
     def __init__(self, orientation: Qt.Orientation, theme: Theme, table: QTableView) -> None:
         super().__init__(orientation, table)
         self._theme = theme
         self.lines: Sequence[Line] = ()
         self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.sectionMoved.connect(self._on_moved)
         self.setHighlightSections(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setDefaultSectionSize(theme.scaled(43 if self.lying else 32))
@@ -44,6 +51,13 @@ class Axis(QHeaderView):
     def lying(self) -> bool:
         """Whether it lies above the columns."""
         return self.orientation() is HORIZONTAL
+
+    def _on_moved(self, place: int, before: int, now: int) -> None:
+        """Back to where it was: the document says where it stands."""
+        self.blockSignals(True)
+        self.moveSection(now, before)
+        self.blockSignals(False)
+        self.dragged.emit(place, now - before)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these; room is made for what they say."""

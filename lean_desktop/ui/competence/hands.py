@@ -1,6 +1,7 @@
 """What keys, clipboard and handle do to the matrix; each gesture is one undo step."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
@@ -28,6 +29,8 @@ class Hands:
         page.grid.pasted.connect(self.paste)
         page.grid.fill_asked.connect(self.fill)
         page.grid.moved.connect(self.move)
+        page.grid.columns.dragged.connect(partial(self.drag, True))
+        page.grid.rows.dragged.connect(partial(self.drag, False))
 
     def write(self, text: str) -> None:
         """The same level in every chosen cell; nothing clears them."""
@@ -78,6 +81,14 @@ class Hands:
         else:
             self._move_skill(current[1], by)
         self._page.go_to(*current)
+
+    def drag(self, lying: bool, place: int, by: int) -> None:
+        """A head was dragged so many places on."""
+        if not by or not self._may():
+            return
+        lines = self._page.model.columns if lying else self._page.model.rows
+        move = self._move_person if lying is self._page.transposed else self._move_skill
+        move(lines[place].key, by)
 
     # Inside
 
@@ -151,13 +162,14 @@ class Hands:
         from lean_desktop.edits.skills import move_skills
 
         skills = self._source.columns()
-        place = next(n for n, each in enumerate(skills) if each.id == skill_id)
-        there = place + by
-        if not 0 <= there < len(skills):
+        category_of = {each.id: each.category_id for each in skills}
+        order = [each.id for each in skills]
+        there = order.index(skill_id) + by
+        if not 0 <= there < len(order):
             return
-        category = skills[there].category_id
-        keys = [each.id for each in skills if each.category_id == category or each.id == skill_id]
-        _shift(keys, skill_id, by if category == skills[place].category_id else 0)
+        category = category_of[order[there]]
+        _shift(order, skill_id, by)
+        keys = [key for key in order if category_of[key] == category or key == skill_id]
         self._live.edit(M_("Move a skill"), move_skills, keys, category)
 
     def _spot(self, row: int, column: int) -> Spot:

@@ -217,6 +217,28 @@ def test_rows_and_columns_are_moved_by_keys(
     assert dump(filled.document) == before
 
 
+def test_a_head_is_dragged_to_its_place(
+    editor: CompetenceEditor, grid: GridView, filled: LiveDocument, t: Language
+) -> None:
+    axis = grid.columns
+    port, y = axis.viewport(), axis.height() // 2
+    size = axis.defaultSectionSize()
+    begun, end = QPoint(size // 2, y), QPoint(3 * size - 3, y)
+    before = dump(filled.document)
+    QTest.mousePress(port, LEFT, NONE, begun)
+    for x in range(begun.x(), end.x() + 1, 8):
+        QTest.mouseMove(port, QPoint(x, y))
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, LEFT, NONE, end)
+    QApplication.processEvents()
+    assert [line.name for line in editor.page.model.columns] == ["Coaching", "5S", "A3"]
+    assert levels(editor)[0] == [None, None, 3]
+    assert step(filled, t) == "Move a skill"
+    filled.undo()
+    assert dump(filled.document) == before
+    assert [line.name for line in editor.page.model.columns] == ["A3", "Coaching", "5S"]
+
+
 def test_on_another_day_nothing_is_written(
     editor: CompetenceEditor, grid: GridView, filled: LiveDocument
 ) -> None:
