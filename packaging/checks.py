@@ -23,8 +23,11 @@ STEPS: dict[str, list[str]] = {
 }
 """Step → what Python is started with. The tests come after these and are not listed here."""
 
-ALL_CORES = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
-"""More than four windows' worth of Qt at a time asks for more memory than a small machine has."""
+ALL_CORES = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+"""More than four windows' worth of Qt at a time asks for more memory than a small machine has.
+
+A file stays on one core: what its tests share is made once, and they follow each other as written.
+"""
 
 
 def every(python: Path, *, full: bool) -> int:

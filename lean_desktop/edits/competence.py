@@ -4,7 +4,7 @@ Whatever the number of cells, a change is the same few statements.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -108,12 +108,12 @@ def exempt(
         connection.execute(insert(exemption), made)
 
 
-def end_exemption(connection: Connection, /, cells: Collection[Place], last: date) -> None:
-    """What is exempt on that day is so until then; what would begin on it has never been so."""
-    holding = _holding(connection, cells, last)
-    begun = select(exemption.c.id).where(exemption.c.id.in_(holding), exemption.c.since < last)
+def end_exemption(connection: Connection, /, cells: Collection[Place], day: date) -> None:
+    """What is exempt on that day is so no more from then on; what began on it never was."""
+    holding = _holding(connection, cells, day)
+    begun = select(exemption.c.id).where(exemption.c.id.in_(holding), exemption.c.since < day)
     ending = set(connection.scalars(begun))
-    rows.change(connection, exemption, ending, {"until": last})
+    rows.change(connection, exemption, ending, {"until": day - timedelta(days=1)})
     rows.remove(connection, exemption, set(holding) - ending)
 
 

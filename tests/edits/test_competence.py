@@ -113,12 +113,15 @@ def test_an_exemption_ends(plant: Planted, three: list[int]) -> None:
     document.edit(STEP, skills.require, [three[0]], (Of.PERSON, keys.ola))
     cells = [(keys.ola, three[0])]
     document.edit(STEP, competence.exempt, cells, TODAY)
-    document.edit(STEP, competence.end_exemption, cells, TODAY + timedelta(days=3))
+    document.edit(STEP, competence.end_exemption, cells, TODAY + timedelta(days=4))
     targets = [
         document.read(queries.matrix_facts, day=TODAY + timedelta(days=days)).target(*cells[0])
         for days in (-1, 0, 3, 4)
     ]
     assert targets == [3, None, None, 3]
+    document.edit(STEP, competence.exempt, cells, TODAY)
+    document.edit(STEP, competence.end_exemption, cells, TODAY)
+    assert document.read(queries.matrix_facts, day=TODAY).target(*cells[0]) == 3
 
 
 def test_requiring_again_replaces_and_a_number_stands_beside(

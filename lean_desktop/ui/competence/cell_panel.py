@@ -160,9 +160,11 @@ class CellPanel(Inspector):
         self.level_buttons = []
         for level in levels:
             name = short(level, scale, self._t)
-            made = button(name, partial(self._hands.write, str(level)))
+            holds = cell is not None and cell.level == level and not cell.expired
+            kind = "primary" if holds else "outlined"
+            made = button(name, partial(self._hands.write, str(level)), kind=kind)
             made.setCheckable(True)
-            made.setChecked(cell is not None and cell.level == level and not cell.expired)
+            made.setChecked(holds)
             made.setMinimumWidth(self._around.theme.scaled(36))
             made.setEnabled(not self._live.read_only and not self._source.past)
             self.level_buttons.append(made)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTreeWidget, QTreeWidgetItem, QWidget
 
 from lean_desktop.domain.competence.leaving import Fall, if_leaving
@@ -54,6 +54,7 @@ class LeavingDialog(Dialog):
         for each in people:
             item = QListWidgetItem(each.name)
             item.setData(KEY, each.id)
+            item.setSizeHint(QSize(0, self.theme.scaled(26)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = each.id in chosen and len(chosen) < len(people)
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

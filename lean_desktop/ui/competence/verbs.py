@@ -63,7 +63,7 @@ class Verbs:
         person, skill = self._names(*spot)
         if matrix.is_exempt(*spot):
             label = M_("Require {skill} of {name} again", skill=skill, name=person)
-            self._live.edit(label, edits.end_exemption, [spot], today - timedelta(days=1))
+            self._live.edit(label, edits.end_exemption, [spot], today)
         else:
             label = M_("Exempt {name} from {skill}", skill=skill, name=person)
             self._live.edit(label, edits.exempt, [spot], today)

@@ -17,6 +17,8 @@ from lean_desktop.ui.widgets.inspector import Inspector
 W = TypeVar("W", bound=QWidget)
 NOW = datetime(2026, 10, 6, 9, 0)
 SAMPLE, EMPTY = "Verkstedindustri AS.leandesk", "Forbedring.leandesk"
+PATIENCE = 30_000
+"""Milliseconds: a machine with other work to do is slow."""
 USUAL, SMALLEST = (1440, 900), (1024, 640)
 
 
@@ -83,7 +85,7 @@ class Stage:
 
     def settle(self) -> None:
         """Wait until panels are filled and nothing runs behind the scenes."""
-        self.qtbot.waitUntil(self._is_quiet)
+        self.qtbot.waitUntil(self._be_quiet, timeout=PATIENCE)
         for _ in range(3):  # A layout within a layout takes a round each.
             QApplication.processEvents()
 
@@ -95,12 +97,14 @@ class Stage:
         self.settle()
         return editor
 
-    def _is_quiet(self) -> bool:
+    def _be_quiet(self) -> None:
+        """Raises AssertionError while something goes on, or a panel waits to be painted."""
         QApplication.processEvents()
         tops = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
         panels = [panel for top in tops for panel in top.findChildren(Inspector)]
-        busy = [work for top in tops for work in top.findChildren(Background) if work.busy]
-        return not busy and all(panel.built() for panel in panels if panel.isVisible())
+        works = [work for top in tops for work in top.findChildren(Background)]
+        assert not [work for work in works if work.busy]
+        assert not [each for each in panels if each.isVisible() and not each.built()]
 
 
 Open = Callable[[Stage], QWidget]
