@@ -1,4 +1,4 @@
-"""`lean-desktop import`: people or actions from another list, or an organisation that was exported."""
+"""`lean-desktop import`: people, actions or levels from a list, or an organisation that was exported."""
 
 import argparse
 from contextlib import closing
@@ -7,6 +7,7 @@ from pathlib import Path
 from lean_desktop.commands.arguments import Arguments
 from lean_desktop.commands.console import Console
 from lean_desktop.commands.import_actions import import_actions
+from lean_desktop.commands.import_matrix import import_levels
 from lean_desktop.document import trouble
 from lean_desktop.document.backup import Backups, Reason
 from lean_desktop.document.document import Document
@@ -36,13 +37,14 @@ from lean_desktop.settings import Settings, backup_folder, settings_path
 def add_arguments(parser: Arguments, t: Language) -> None:
     """What `import` takes."""
     parser.own.add_argument(
-        "what", choices=("people", "organisation", "actions"), help=t("what to take")
+        "what", choices=("people", "organisation", "actions", "matrix"), help=t("what to take")
     )
     parser.file("SOURCE", t("a CSV or Excel file with headings, or a board of Trello (.json)"))
     add = parser.own.add_argument
     add("--into", type=Path, metavar="FILE", required=True, help=t("the workspace to write to"))
     add("--refused", type=Path, metavar="CSV", help=t("write the rows that were refused there"))
     add("--own-fields", action="store_true", help=t("make fields of columns we do not know"))
+    add("--add-people", action="store_true", help=t("add those a matrix names who are not there"))
     add("--dry-run", action="store_true", help=t("only say what would be done"))
 
 
@@ -53,6 +55,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """
     if options.what == "actions":
         return import_actions(options, console, _opened)
+    if options.what == "matrix":
+        return import_levels(options, console, _opened)
     if options.what == "organisation" and (files := organisation_tables(options.source)):
         return _import_organisation(files, options, console)
     source = people_list(read_table(options.source).rows)

@@ -57,6 +57,16 @@ class Asking:
         kinds = self._t("Excel") + " (*.xlsx);;CSV (*.csv)"
         return self._to_write(self._t("Export the matrix"), f"{suggestion}.xlsx", kinds)
 
+    def matrix_to_read(self) -> Path | None:
+        """A workbook or a CSV file."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = self._t("Tables") + " (*.xlsx *.csv *.txt *.tsv)"
+        found, _ = QFileDialog.getOpenFileName(
+            self._parent, self._t("Import a matrix"), self._folder(), kinds
+        )
+        return self._remembered(found)
+
     def actions_to_read(self) -> Path | None:
         """A list, a workbook, or a board of Trello."""
         from PySide6.QtWidgets import QFileDialog

@@ -93,8 +93,11 @@ class Desktop(QObject):
         """Open a workspace, or offer a list for import: of people, or of what the tab shows."""
         suffix = path.suffix.lower()
         editor = self.window.editor if self.session.live else None
-        if suffix == ".json" or (suffix in LISTS and hasattr(editor, "import_file")):
+        take = getattr(editor, "import_file", None)
+        if suffix == ".json":
             self.import_actions(path)
+        elif suffix in LISTS and take:
+            take(path)
         elif suffix in LISTS:
             self.import_people(path)
         else:

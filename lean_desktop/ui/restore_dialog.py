@@ -87,7 +87,9 @@ class RestoreDialog(Dialog):
         self.told.sentence.setText(self.t("They are kept in {folder}.", folder=folder))
         self._fill()
         self.list.setFocus()
-        self._checking = self._background.start(self._check, lambda _none: None, _raise)
+        self._checking = self._background.start(
+            self._check, lambda _none: self._show_states(), _raise
+        )  # Its first progress may come before anybody listens.
         self._checking.progressed.connect(self._show_states)
 
     def _check(self, progress: Progress) -> None:

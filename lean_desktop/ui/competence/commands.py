@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 IN_MENU = (
     *("edit_skill", "remove_skill", "transpose", "numbers", "other_day"),
-    *("leaving", "baseline"),
+    *("leaving", "baseline", "import_matrix", "export_matrix"),
 )
 """Commands behind the three dots."""
 
@@ -40,6 +40,7 @@ def commands_of(editor: "CompetenceEditor") -> Sequence[Command]:
         view("transpose", t("Swap rows and columns"), editor.transpose),
         view("numbers", t("Numbers in place of balls"), editor.show_numbers),
         view("other_day", t("The matrix of another day …"), editor.show_day),
+        Command("import_matrix", t("Import a matrix …"), editor.import_matrix, "tools", edits=True),
         Command("export_matrix", t("Export the matrix …"), editor.export_matrix, "tools"),
         Command(
             *("baseline", t("Baseline assessment …"), editor.ask_baseline, "tools"),

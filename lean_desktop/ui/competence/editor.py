@@ -1,6 +1,7 @@
 """The Competence tab: the matrix, what it answers, and the training plan."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -212,6 +213,17 @@ class CompetenceEditor(Editor):
 
         person_id, _ = self.page.current() or (0, 0)
         BaselineDialog(self.around, self.source, person_id, self).open()
+
+    def import_matrix(self, path: Path | None = None) -> None:
+        """Show what a table would do, asking for it when no path is given."""
+        from lean_desktop.ui.competence.exchange import import_matrix
+
+        import_matrix(self.around, self, path)
+
+    def import_file(self, path: Path) -> None:
+        """Take in the table that was dropped on the window."""
+        if not self.live.read_only:
+            self.import_matrix(path)
 
     def export_matrix(self) -> None:
         """Write the matrix to a workbook or a CSV file, asking where."""

@@ -4,6 +4,9 @@ import pytest
 
 from lean_desktop.domain.competence.levels import Scale
 from lean_desktop.domain.matrix_import.cells import read_cell, scale_of
+from lean_desktop.i18n import language
+
+T = language("en")
 
 
 @pytest.mark.parametrize(
@@ -22,12 +25,12 @@ from lean_desktop.domain.matrix_import.cells import read_cell, scale_of
     ],
 )
 def test_a_cell_says_a_level(text: str, scale: Scale, level: int | None) -> None:
-    assert read_cell("D7", text, scale).level == level
+    assert read_cell("D7", text, scale, T).level == level
 
 
 @pytest.mark.parametrize("text", ["x", "5", "n/a", "3 ", "-1", "3.5"])
 def test_every_odd_cell_is_named(text: str) -> None:
-    remark = read_cell("D7", text, Scale.LEVELS).remark
+    remark = read_cell("D7", text, Scale.LEVELS, T).remark
     assert remark is not None
     assert remark.values["place"] == "D7"
     assert remark.values["text"] == text
@@ -35,7 +38,7 @@ def test_every_odd_cell_is_named(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "0", "4", "●"])
 def test_of_a_plain_cell_nothing_is_told(text: str) -> None:
-    assert read_cell("D7", text, Scale.LEVELS).remark is None
+    assert read_cell("D7", text, Scale.LEVELS, T).remark is None
 
 
 def test_a_column_is_kept_in_the_scale_of_all_its_cells() -> None:
