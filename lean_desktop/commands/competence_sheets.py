@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lean_desktop.commands.naming import group_meant, person_meant
 from lean_desktop.document.document import Document
+from lean_desktop.domain.competence.papers import gaps_papers
 from lean_desktop.domain.competence.requirements import Of
 from lean_desktop.domain.competence.shown import RowsBy, Shown
 from lean_desktop.i18n import Language
@@ -41,6 +42,19 @@ def coverage(document: Document, _asked: str | None, now: datetime) -> Draw:
         from lean_desktop.handouts.coverage import coverage_pdf
 
         return coverage_pdf(told, sheet, t)
+
+    return draw
+
+
+def gaps(document: Document, asked: str | None, now: datetime) -> Draw:
+    """What one person is below target in, or everyone, a page each."""
+    keys = {person_meant(document, asked, now).id} if asked else None
+    facts = document.read(matrix_facts, day=now.date())
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.gaps import gaps_pdf
+
+        return gaps_pdf(gaps_papers(facts, t, keys), sheet, t)
 
     return draw
 

@@ -327,6 +327,10 @@ SHEETS = {
     "coverage": SheetKind(
         N_("How well each skill is covered, and which only one can."), competence_sheets.coverage
     ),
+    "gaps": SheetKind(
+        N_("What a person given by --of is below target in; else everyone, a page each, by name."),
+        competence_sheets.gaps,
+    ),
     "training-plan": SheetKind(
         N_("The training plan of a person given by --of; else of everyone, a page each."),
         competence_sheets.training_plan,

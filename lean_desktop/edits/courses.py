@@ -19,7 +19,7 @@ from lean_desktop.domain.errors import RuleBroken
 from lean_desktop.edits import rows
 from lean_desktop.edits.competence import assess_many
 from lean_desktop.i18n import M_
-from lean_desktop.queries.competence import matrix_facts
+from lean_desktop.queries.competence import levels_known
 
 MOST_HOURS = 10_000
 
@@ -107,12 +107,12 @@ def finish_session(connection: Connection, /, session_id: int) -> int:
     """
     held = connection.execute(select(course_session).where(course_session.c.id == session_id)).one()
     came, levels = _came(connection, session_id), _levels(connection, held.course_id)
-    matrix = matrix_facts(connection, day=held.day)
+    known = levels_known(connection, came, day=held.day)
     given: dict[tuple[int, int], int | None] = {
         (who, skill_id): level
         for who in came
         for skill_id, level in levels.items()
-        if matrix.level(who, skill_id) < level
+        if known.get((who, skill_id), 0) < level
     }
     assess_many(connection, given, day=held.day, by_id=held.trainer_id, kind=Kind.SUPERVISOR)
     _finish_rows(connection, held.course_id, held.day, came, levels)

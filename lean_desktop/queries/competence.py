@@ -31,7 +31,7 @@ from lean_desktop.domain.competence.matrix import (
 )
 from lean_desktop.domain.competence.requirements import Bindings
 from lean_desktop.queries.organisation import active, current, employed, full_name
-from lean_desktop.queries.scopes import scopes
+from lean_desktop.queries.scopes import role_names, scopes
 from lean_desktop.queries.skills import requirements, skills
 
 READ = (
@@ -112,11 +112,27 @@ def matrix_people(connection: Connection, *, day: date) -> list[MatrixPerson]:
             *(person.c.last_name, person.c.first_name, person.c.id),
         )
     )
-    in_groups = _in_groups(connection, day)
+    in_groups, held = _in_groups(connection, day), role_names(connection, day=day)
     return [
-        MatrixPerson(*row[:5], frozenset(in_groups.get(row[0], ())), row[5])
+        MatrixPerson(
+            *row[:5],
+            frozenset(in_groups.get(row[0], {})),
+            row[5],
+            min(in_groups.get(row[0], {0: ""}).values()),
+            held.get(row[0], ""),
+        )
         for row in connection.execute(statement)
     ]
+
+
+def levels_known(
+    connection: Connection, people: Collection[int], *, day: date
+) -> dict[tuple[int, int], int]:
+    """By person and skill, the levels of these people that count on a day."""
+    said, until = _latest(connection, day, people), _expiring(connection)
+    practised = _practised(connection, day, people)
+    known = cells_of(said, skills(connection, day=day), practised, until, day)
+    return {(who, what): cell.counting for who, row in known.items() for what, cell in row.items()}
 
 
 def history(connection: Connection, person_id: int, skill_id: int) -> list[Assessed]:
@@ -206,10 +222,11 @@ def _exempt(connection: Connection, day: date) -> frozenset[tuple[int, int]]:
     return frozenset((key, skill_id) for key, skill_id in found)
 
 
-def _in_groups(connection: Connection, day: date) -> dict[int, set[int]]:
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    columns = select(membership.c.person_id, group.c.id)
+def _in_groups(connection: Connection, day: date) -> dict[int, dict[int, str]]:
+    """By person the groups they are in, by key with their names."""
+    found: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    columns = select(membership.c.person_id, group.c.id, group.c.name)
     joined = columns.join_from(membership, group, group.c.id == membership.c.group_id)
-    for key, group_id in connection.execute(joined.where(current(day), active(day))):
-        found[key].add(group_id)
+    for key, group_id, name in connection.execute(joined.where(current(day), active(day))):
+        found[key][group_id] = name
     return found

@@ -80,9 +80,13 @@ def printed_baseline(
 
 
 def printed_diplomas(
-    connection: Connection, *, day: date, person_id: int | None = None
+    connection: Connection,
+    *,
+    day: date,
+    person_id: int | None = None,
+    step_id: int | None = None,
 ) -> list[DiplomaPaper]:
-    """The diplomas handed out, of one person or of all, the latest first."""
+    """The diplomas handed out, of one person or of all, for one step or any, the latest first."""
     names = {each.id: each.name for each in matrix_facts(connection, day=day).people}
     known = {each.id: each.name for each in skills(connection)}
     steps = {step.id: step for found in ladders(connection).values() for step in found}
@@ -95,5 +99,5 @@ def printed_diplomas(
             tuple(known[skill_id] for skill_id, _ in steps[each.step_id].skills),
         )
         for each in diplomas(connection, person_id=person_id)
-        if each.person_id in names and each.step_id in steps
+        if each.person_id in names and each.step_id in steps and step_id in (None, each.step_id)
     ]

@@ -50,6 +50,15 @@ def held_by(connection: Connection, scope: Scope, *, day: date) -> frozenset[int
     return frozenset(key for key, found in held if scope in found)
 
 
+def role_names(connection: Connection, *, day: date) -> dict[int, str]:
+    """By person the name of a role they hold, the first of several."""
+    named = {row[0]: row[1] for row in connection.execute(select(role.c.id, role.c.name))}
+    found: dict[int, str] = {}
+    for key, role_id, _ in (*_assigned(connection, day), *_members(connection, day)):
+        found[key] = min(found.get(key, named[role_id]), named[role_id])
+    return found
+
+
 def _units_above(connection: Connection) -> Mapping[int | None, frozenset[Scope]]:
     """By unit, itself and those above it."""
     rows = connection.execute(select(unit.c.id, unit.c.parent_id))

@@ -8,11 +8,14 @@ from lean_desktop.domain.competence.papers import (
     CoverageLine,
     CoveragePaper,
     DiplomaPaper,
+    GapLine,
+    GapsPaper,
     TrainingPaper,
 )
 from lean_desktop.handouts.baseline import baseline_pdf
 from lean_desktop.handouts.coverage import coverage_pdf
 from lean_desktop.handouts.diploma import diploma_pdf
+from lean_desktop.handouts.gaps import gaps_pdf
 from lean_desktop.handouts.training_plan import training_plan_pdf
 from tests.handouts.agendas import EN, NB, SHEET
 from tests.handouts.competence import DAY, ITEM
@@ -35,8 +38,24 @@ def test_a_hundred_skills_flow_over_pages() -> None:
     lines = tuple(FINE._replace(skill=f"Ferdighet {n}") for n in range(100))
     pdf = coverage_pdf(CoveragePaper(DAY, lines), SHEET, NB)
     assert pages_of(pdf) > 2
-    assert all(f"Ferdighet {n} " in text_of(pdf) for n in range(100))
+    text = text_of(pdf)
+    assert all(f"Ferdighet {n} " in text for n in range(100))
     assert not astray(pdf, SHEET)
+
+
+def test_gaps_by_person_have_a_page_each_for_that_person_alone() -> None:
+    line = GapLine("Sveis TIG", True, "1 – Kjenner til det", "3 – Gjør det alene", "Maskinering")
+    one = GapsPaper("Linh Nguyễn", "Montering", DAY, (line,))
+    pdf = gaps_pdf([one], SHEET, NB)
+    assert pages_of(pdf) == 1
+    text = text_of(pdf)
+    assert "Sveis TIG kritisk 1 – Kjenner til det 3 – Gjør det alene Maskinering" in text
+    assert "Personlig liste, gis bare til Linh Nguyễn" in text
+    long = one._replace(person=HOSTILE, lines=(line._replace(skill=HOSTILE),) * 60)
+    pdf = gaps_pdf([one, long], SHEET, NB)
+    assert pages_of(pdf) > 2
+    assert not astray(pdf, SHEET)
+    assert "Ingen er under målnivå." in text_of(gaps_pdf([], SHEET, NB))
 
 
 def test_the_plan_has_a_page_for_each_and_says_what_is_late() -> None:

@@ -12,7 +12,10 @@ from lean_desktop.domain.competence.skills import Skill, months_after
 
 
 class MatrixPerson(NamedTuple):
-    """One row of the matrix; names are for showing, sorting and filtering."""
+    """One row of the matrix; names are for showing, sorting and filtering.
+
+    Of several groups or roles the first by name is the one shown.
+    """
 
     id: int
     name: str
@@ -21,6 +24,8 @@ class MatrixPerson(NamedTuple):
     unit: str = ""
     group_ids: frozenset[int] = frozenset()
     position: int | None = None
+    group: str = ""
+    role: str = ""
 
 
 KEYS, LEVELS, CLEARED = 2**28, 8, 7

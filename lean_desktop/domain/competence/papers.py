@@ -1,12 +1,12 @@
 """The matrix as it goes onto paper: rows, columns, and what stands in each cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from lean_desktop.domain.competence.coverage import NOTICE_DAYS, Coverage
-from lean_desktop.domain.competence.levels import Scale, short
-from lean_desktop.domain.competence.matrix import Matrix, MatrixPerson
+from lean_desktop.domain.competence.levels import Scale, short, told
+from lean_desktop.domain.competence.matrix import Gap, Matrix, MatrixPerson
 from lean_desktop.domain.competence.skills import Skill
 from lean_desktop.domain.competence.training import TrainingItem
 from lean_desktop.i18n import Language
@@ -137,6 +137,25 @@ class CoveragePaper(NamedTuple):
     lines: tuple[CoverageLine, ...]
 
 
+class GapLine(NamedTuple):
+    """What somebody lacks in one skill, and whose requirement it is."""
+
+    skill: str
+    critical: bool
+    level: str
+    required: str
+    whose: str
+
+
+class GapsPaper(NamedTuple):
+    """What one person is below target in: for themselves, never for the wall (practice 5)."""
+
+    person: str
+    unit: str
+    day: date
+    lines: tuple[GapLine, ...]
+
+
 class TrainingPaper(NamedTuple):
     """The open training plan, of somebody or of all."""
 
@@ -179,6 +198,34 @@ def coverage_paper(matrix: Matrix, covered: Mapping[int, Coverage]) -> CoverageP
         gaps[gap.skill_id] = gaps.get(gap.skill_id, 0) + 1
     lines = tuple(_covered(matrix, each, covered[each.id], gaps) for each in matrix.skills)
     return CoveragePaper(matrix.day, lines)
+
+
+def gaps_papers(
+    matrix: Matrix, t: Language, people: Collection[int] | None = None
+) -> list[GapsPaper]:
+    """A list for each of these people who lack anything, the largest gap first."""
+    found = [gap for gap in matrix.gaps() if people is None or gap.person_id in people]
+    found.sort(key=lambda gap: -gap.missing)
+    keys = {gap.person_id for gap in found}
+    return [
+        GapsPaper(
+            *(each.name, each.unit, matrix.day),
+            tuple(_lacking(gap, matrix, t) for gap in found if gap.person_id == each.id),
+        )
+        for each in matrix.people
+        if each.id in keys
+    ]
+
+
+def _lacking(gap: Gap, matrix: Matrix, t: Language) -> GapLine:
+    skill, level = matrix.skill[gap.skill_id], gap.requirement.level
+    return GapLine(
+        skill.name,
+        skill.critical,
+        told(gap.level, skill.scale, t),
+        told(level, skill.scale, t),
+        gap.requirement.told_name(t),
+    )
 
 
 def _covered(

@@ -16,6 +16,8 @@ class RowsBy(StrEnum):
     OWN = "own"
     NAME = "name"
     UNIT = "unit"
+    GROUP = "group"
+    ROLE = "role"
     GAP = "gap"
 
 
@@ -23,6 +25,8 @@ ROWS_BY_NAMES = {
     RowsBy.OWN: N_("Own order"),
     RowsBy.NAME: N_("Name"),
     RowsBy.UNIT: N_("Unit"),
+    RowsBy.GROUP: N_("Group"),
+    RowsBy.ROLE: N_("Role"),
     RowsBy.GAP: N_("Gap"),
 }
 
@@ -90,11 +94,21 @@ def rows_shown(
     match shown.by:
         case RowsBy.NAME:
             found.sort(key=lambda each: (t.sort_key(each.last_name), t.sort_key(each.name)))
-        case RowsBy.UNIT:
-            found.sort(key=lambda each: (not each.unit, t.sort_key(each.unit)))
+        case RowsBy.UNIT | RowsBy.GROUP | RowsBy.ROLE:
+            found.sort(key=lambda each: _band_key(band(each, shown.by), t))
         case RowsBy.GAP:
             found.sort(key=lambda each: -gaps.get(each.id, 0))
     return found
+
+
+def band(person: MatrixPerson, by: RowsBy) -> str:
+    """What a row lies under in that order; "" for nothing."""
+    bands = {RowsBy.UNIT: person.unit, RowsBy.GROUP: person.group, RowsBy.ROLE: person.role}
+    return bands.get(by, "")
+
+
+def _band_key(name: str, t: Language) -> tuple[bool, tuple[str, str]]:
+    return not name, t.sort_key(name)
 
 
 def _somebody(matrix: Matrix, shown: Shown) -> bool:

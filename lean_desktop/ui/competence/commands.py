@@ -22,6 +22,10 @@ def commands_of(editor: "CompetenceEditor") -> Sequence[Command]:
     edit = partial(Command, menu="edit", edits=True, allowed=editor.may_edit_skill)
     view = partial(Command, menu="view")
     return (
+        Command(
+            *("find", t("Find a person or skill"), editor.begin_search),
+            *("edit", "Find", "search"),
+        ),
         Command("new_skill", t("New skill"), editor.begin, "insert", "New", "plus", edits=True),
         edit("edit_skill", t("Change the skill …"), editor.edit_skill),
         edit("remove_skill", t("Take the skill out of the matrix"), editor.end_skill),

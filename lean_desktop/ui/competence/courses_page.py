@@ -27,7 +27,8 @@ class CoursesPage(QWidget):
         self._around, self._live, self._t = around, around.live, around.t
         self._may = not around.live.read_only
         t = self._t
-        self.courses = table(t("Courses"), [t("Course"), t("Hours"), t("Leads to")])
+        nothing = t("No course yet. Make one, and say which levels it leads to.")
+        self.courses = table(t("Courses"), [t("Course"), t("Hours"), t("Leads to")], nothing)
         self.sessions = SessionBox(around)
         self.courses.currentItemChanged.connect(lambda *_: self._on_chosen())
         self.courses.itemActivated.connect(lambda *_: self.change())

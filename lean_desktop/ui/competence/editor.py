@@ -52,6 +52,7 @@ class CompetenceEditor(Editor):
         self.days = DayBar(around, self.source)
         self._lay_out()
         self.bar.views.chosen.connect(self.show_view)
+        self.bar.search.returnPressed.connect(self.page.go_to_first)
         self.views.learning.chosen.connect(self.show_view)
         self.page.picked.connect(self._on_picked)
         self.source.changed.connect(self._on_source)
@@ -167,6 +168,12 @@ class CompetenceEditor(Editor):
     def begin(self) -> None:
         """Ask for a new skill."""
         self._ask_skill(None)
+
+    def begin_search(self) -> None:
+        """Let a person or a skill be looked for."""
+        self.show_view(MATRIX)
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
 
     def edit_skill(self) -> None:
         """Ask what is to be otherwise with the current skill."""

@@ -40,11 +40,13 @@ class LadderPage(QWidget):
         self.ladder = Choice()
         self.ladder.setAccessibleName(t("Ladder of"))
         heads = [t("Who and which step"), t("Stands"), t("What is missing"), t("Diploma")]
-        self.tree = table(t("How far they have climbed"), heads)
+        nothing = t("Nobody stands on a ladder yet. Make one for a role that somebody has.")
+        self.tree = table(t("How far they have climbed"), heads, nothing)
         self.tree.setRootIsDecorated(True)
         self.new = button(t("New ladder …"), self.begin)
         self.edit = button(t("Change the ladder …"), self.change)
         self.diploma = button(t("Hand out the diploma"), self.hand_out)
+        self.paper = button(t("Print the diploma …"), self.print_diploma)
         self.ladder.activated.connect(lambda _: self._fill())
         self.tree.currentItemChanged.connect(lambda *_: self._allow())
         self._fresh = False
@@ -74,6 +76,16 @@ class LadderPage(QWidget):
             who, name, standing = found
             label = M_("Diploma “{step}” to {name}", step=standing.step.name, name=name)
             self._live.edit(label, edits.hand_out, who, standing, self._live.today)
+
+    def print_diploma(self) -> None:
+        """Show the sheet of the diploma that is chosen."""
+        from lean_desktop.ui.competence.paper import diploma_paper
+        from lean_desktop.ui.print_preview import PrintPreview
+
+        if found := self._handed_out():
+            around = self._around
+            paper = diploma_paper(around, *found)
+            PrintPreview(around.t, around.theme, around.settings, paper, self).open()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -190,6 +202,12 @@ class LadderPage(QWidget):
         who, name = item.data(0, PERSON)
         return who, name, standing
 
+    def _handed_out(self) -> tuple[int, int] | None:
+        """The person and the step of the diploma that is chosen and was handed out."""
+        found = self._chosen()
+        key = (found[0], found[2].step.id) if found else None
+        return key if key in self._days else None
+
     def _current_person(self) -> int | None:
         item = self.tree.currentItem()
         return item.data(0, PERSON)[0] if item else None
@@ -201,6 +219,7 @@ class LadderPage(QWidget):
         found = self._chosen()
         may = self._may and not self._source.past
         self.diploma.setEnabled(may and found is not None and found[2].reached)
+        self.paper.setEnabled(self._handed_out() is not None)
         self.edit.setEnabled(self._may and self.scope() is not None)
         self.ladder.setEnabled(bool(self._ladders))
 
@@ -212,6 +231,7 @@ class LadderPage(QWidget):
             above.addWidget(each)
         above.addStretch(1)
         below.addWidget(self.diploma)
+        below.addWidget(self.paper)
         below.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)

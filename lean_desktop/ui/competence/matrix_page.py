@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lean_desktop.domain.competence.matrix import MatrixPerson
-from lean_desktop.domain.competence.shown import ROWS_BY_NAMES, RowsBy
+from lean_desktop.domain.competence.shown import ROWS_BY_NAMES, RowsBy, band
 from lean_desktop.domain.competence.skills import Skill
 from lean_desktop.ui.competence.balls import Look
 from lean_desktop.ui.competence.grid_model import GridModel, Line
@@ -118,6 +118,13 @@ class MatrixPage(QWidget):
         """Make a cell the current one; whether it is shown."""
         return self.grid.go_to(*self._turned(person_id, skill_id))
 
+    def go_to_first(self) -> None:
+        """Go to the first cell that is seen, as after a search."""
+        people, skills = self.source.rows(), self.source.columns()
+        if people and skills:
+            self.go_to(people[0].id, skills[0].id)
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refuse(self, sentence: str) -> None:
         """Say why something was not done; nothing takes it away."""
         self.refusal.say(sentence)
@@ -149,8 +156,8 @@ class MatrixPage(QWidget):
         return self.source.tell(*self._turned(row, column))
 
     def _people(self) -> list[Line]:
-        spanned = self.source.shown.by is RowsBy.UNIT
-        return [_person(each, spanned=spanned) for each in self.source.rows()]
+        by = self.source.shown.by
+        return [_person(each, by) for each in self.source.rows()]
 
     def _skills(self) -> list[Line]:
         """The skills with the level most are to have; a dash where nothing is required."""
@@ -229,7 +236,7 @@ class MatrixPage(QWidget):
         whole.addWidget(self.legend, 3, 0, 1, 2)
 
 
-def _person(each: MatrixPerson, *, spanned: bool) -> Line:
-    note = "" if spanned else each.unit
+def _person(each: MatrixPerson, by: RowsBy) -> Line:
+    note = "" if by is RowsBy.UNIT else each.unit
     tip = ", ".join(filter(None, (each.name, each.unit)))
-    return Line(each.id, each.name, note, each.unit if spanned else "", "", tip)
+    return Line(each.id, each.name, note, band(each, by), "", tip)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lean_desktop.domain.competence.papers import matrix_paper
+from lean_desktop.domain.competence.papers import gaps_papers, matrix_paper
 from lean_desktop.i18n import Language
 from lean_desktop.queries import competence_papers as queries
 from lean_desktop.queries.training import training_plan
@@ -31,10 +31,18 @@ def papers_of(around: Surroundings, source: MatrixSource, chosen: Chosen) -> Seq
     return (
         paper("matrix", t("Competence matrix"), lambda: _matrix(source)),
         paper("coverage", t("Coverage of skills"), lambda: _coverage(live)),
+        paper("gaps", t("Gaps to target, by person"), lambda: _gaps(source, chosen())),
         paper("training_plan", t("Training plan"), lambda: _training(live)),
         paper("baseline", t("Baseline assessment"), lambda: _baseline(live, chosen())),
         paper("diploma", t("Diploma"), lambda: _diplomas(live)),
     )
+
+
+def diploma_paper(around: Surroundings, person_id: int, step_id: int) -> Paper:
+    """The one diploma somebody got for one step."""
+    text = around.t("Diploma")
+    read = partial(_diplomas, around.live, person_id, step_id)
+    return Paper("diploma", text, lambda: text, partial(_prepared, around.live, read))
 
 
 def _prepared(
@@ -75,6 +83,22 @@ def _coverage(live: LiveDocument) -> Draw:
     return draw
 
 
+def _gaps(source: MatrixSource, people: Sequence[int]) -> Draw | None:
+    """Of those who are chosen, or of all who are seen."""
+    source.load_once()
+    matrix = source.matrix
+    if matrix is None:
+        return None
+    keys = set(people) or {each.id for each in source.rows()}
+
+    def draw(sheet: "Sheet", t: Language) -> bytes:
+        from lean_desktop.handouts.gaps import gaps_pdf
+
+        return gaps_pdf(gaps_papers(matrix, t, keys), sheet, t)
+
+    return draw
+
+
 def _training(live: LiveDocument) -> Draw:
     told = live.read(queries.printed_training, today=live.today)
 
@@ -100,8 +124,8 @@ def _baseline(live: LiveDocument, people: Sequence[int]) -> Draw | None:
     return draw
 
 
-def _diplomas(live: LiveDocument) -> Draw:
-    told = live.read(queries.printed_diplomas, day=live.today)
+def _diplomas(live: LiveDocument, person_id: int | None = None, step_id: int | None = None) -> Draw:
+    told = live.read(queries.printed_diplomas, day=live.today, person_id=person_id, step_id=step_id)
 
     def draw(sheet: "Sheet", t: Language) -> bytes:
         from lean_desktop.handouts.diploma import diploma_pdf

@@ -113,11 +113,10 @@ class MatrixSource(QObject):
         return columns_shown(self.matrix, self.shown) if self.matrix else []
 
     def people_of(self, kind: str, key: int) -> frozenset[int]:
-        """The members of a `group`, or who works in a `unit` and below it."""
+        """The members of a `group`, who works in a `unit` and below it, or holds a `role`."""
         if self.matrix is None:
             return frozenset()
-        scope = (Of.GROUP if kind == "group" else Of.UNIT, key)
-        return self.live.read(held_by, scope, day=self.as_of)
+        return self.live.read(held_by, (Of(kind), key), day=self.as_of)
 
     # One cell
 

@@ -2,17 +2,42 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+
+from lean_desktop.ui.qt import override
 
 ROOM = "QTreeView::item { padding: 5px 6px; }"
 """Rows as high as a finger, and texts under their headings."""
 
 FRAME = 8
+MARGIN = 24
 
 
-def table(name: str, heads: Sequence[str]) -> QTreeWidget:
-    """An empty table of one chosen row."""
-    made = QTreeWidget()
+class Table(QTreeWidget):
+    """A table that says in its middle what is to come, while nothing is in it."""
+
+    def __init__(self, nothing: str) -> None:
+        super().__init__()
+        self._nothing = nothing
+        self.setAccessibleDescription(nothing)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._nothing and not self.topLevelItemCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            room = self.viewport().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, flags, self._nothing)
+            painter.end()
+
+
+def table(name: str, heads: Sequence[str], nothing: str = "") -> QTreeWidget:
+    """A table of one chosen row, that says `nothing` while it is empty."""
+    made = Table(nothing)
     made.setAccessibleName(name)
     made.setRootIsDecorated(False)
     made.setStyleSheet(ROOM)

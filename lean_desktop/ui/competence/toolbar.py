@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from lean_desktop.domain.competence.shown import ROWS_BY_NAMES, RowsBy
 from lean_desktop.queries import organisation
+from lean_desktop.queries.roles import roles
 from lean_desktop.queries.skills import categories
 from lean_desktop.ui.competence.source import MatrixSource
 from lean_desktop.ui.editor import Surroundings
@@ -56,7 +57,7 @@ class CompetenceBar(QWidget):
         self._tell()
 
     def show_scopes(self) -> None:
-        """Offer everyone, every unit and every group."""
+        """Offer everyone, every group, unit and role."""
         live, t = self._around.live, self._t
         chosen = self.scope.currentData()
         self.scope.blockSignals(True)
@@ -66,6 +67,8 @@ class CompetenceBar(QWidget):
             self.scope.addItem(group.name, f"group:{group.id}")
         for unit in live.read(organisation.units):
             self.scope.addItem(t("Unit {name}", name=unit.name), f"unit:{unit.id}")
+        for role in sorted(live.read(roles, today=live.today), key=lambda r: t.sort_key(r.name)):
+            self.scope.addItem(t("Role {name}", name=role.name), f"role:{role.id}")
         self.scope.setCurrentIndex(max(0, self.scope.findData(chosen)))
         self.scope.blockSignals(False)
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from lean_desktop.domain.competence.requirements import Of
 from lean_desktop.domain.roles import RoleKind
@@ -12,6 +13,7 @@ from lean_desktop.ui.competence.editor import CompetenceEditor
 from lean_desktop.ui.competence.ladder_dialog import LadderDialog
 from lean_desktop.ui.competence.ladder_page import LadderPage
 from lean_desktop.ui.competence.tables import lines
+from lean_desktop.ui.print_preview import PrintPreview
 from tests.dumps import dump
 from tests.ui.competence.learning import Learning, learn
 from tests.ui.hands import click, write
@@ -49,7 +51,7 @@ def test_who_holds_the_role_stands_with_what_is_missing_to_the_next_step(page: L
 
 
 def test_a_new_level_takes_them_a_step_up_and_the_diploma_is_one_step(
-    page: LadderPage, editor: CompetenceEditor, there: Learning
+    page: LadderPage, editor: CompetenceEditor, there: Learning, qtbot: QtBot
 ) -> None:
     live = editor.live
     live.edit(M_("Assess"), assess, there.berit, there.first, 3, day=live.today)
@@ -62,6 +64,14 @@ def test_a_new_level_takes_them_a_step_up_and_the_diploma_is_one_step(
     (given,) = live.read(diplomas)
     assert (given.person_id, given.day) == (there.berit, live.today)
     assert lines(page.tree)[0].text(3) == "06/10/2026"
+    page.tree.setCurrentItem(lines(page.tree)[0])
+    click(page.paper)
+    preview = page.findChild(PrintPreview)
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.pages is not None)
+    assert preview.pages is not None
+    assert len(preview.pages) == 1
+    preview.close()
     live.undo()
     assert dump(live.document) == before
     assert lines(page.tree)[0].text(3) == ""
