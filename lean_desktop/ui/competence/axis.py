@@ -173,7 +173,7 @@ class Axis(QHeaderView):
         painter.drawText(inside, _MIDDLE, name)
         if line.note:
             painter.setFont(self._theme.font(11))
-            painter.setPen(self._theme.color("text3"))
+            painter.setPen(self._theme.color("text2"))
             note = _shortened(painter, line.note, noted)
             painter.drawText(inside, _RIGHT, note)
 

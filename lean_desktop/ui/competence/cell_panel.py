@@ -127,7 +127,12 @@ class CellPanel(Inspector):
         line = QHBoxLayout(self._levels)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        self.level_buttons: list[QPushButton] = []
+        self._buttons = [button("", partial(self._write, level)) for level in range(5)]
+        for each in self._buttons:
+            each.setCheckable(True)
+            each.setMinimumWidth(self._around.theme.scaled(36))
+            line.addWidget(each)
+        self.level_buttons = self._buttons
         self.add(self._levels)
 
     def _show(self, matrix: Matrix, person_id: int, skill_id: int) -> None:
@@ -153,24 +158,18 @@ class CellPanel(Inspector):
 
     def _show_levels(self, scale: Scale, cell: Cell | None) -> None:
         """A button for each level of the scale; the one that holds is pressed."""
-        for old in self.level_buttons:
-            old.hide()
-            old.deleteLater()
-        levels = range(5) if highest(scale) > 3 else (0, 3)
-        self.level_buttons = []
-        for level in levels:
-            name = short(level, scale, self._t)
+        known = range(5) if highest(scale) > 3 else (0, 3)
+        self.level_buttons = [self._buttons[level] for level in known]
+        for level, each in enumerate(self._buttons):
             holds = cell is not None and cell.level == level and not cell.expired
-            kind = "primary" if holds else "outlined"
-            made = button(name, partial(self._hands.write, str(level)), kind=kind)
-            made.setCheckable(True)
-            made.setChecked(holds)
-            made.setMinimumWidth(self._around.theme.scaled(36))
-            made.setEnabled(not self._live.read_only and not self._source.past)
-            self.level_buttons.append(made)
-            layout = self._levels.layout()
-            if layout:
-                layout.addWidget(made)
+            each.setText(short(level, scale, self._t))
+            each.setAccessibleName(each.text())
+            each.setChecked(holds)
+            each.setProperty("kind", "primary" if holds else "outlined")
+            each.style().unpolish(each)
+            each.style().polish(each)
+            each.setVisible(level in known)
+            each.setEnabled(not self._live.read_only and not self._source.past)
 
     def _told_facts(
         self, matrix: Matrix, person_id: int, skill_id: int, cell: Cell | None
@@ -224,6 +223,10 @@ class CellPanel(Inspector):
         return " · ".join(filter(None, parts))
 
     # What one can do
+
+    def _write(self, level: int) -> None:
+        self._hands.write(str(level))
+        self.show_spot(self._spot)  # A level that is refused leaves the button as it was.
 
     def _plan(self) -> None:
         if self._spot:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 IN_MENU = (
     *("edit_skill", "remove_skill", "transpose", "numbers", "other_day"),
-    *("leaving", "baseline", "import_matrix", "export_matrix"),
+    *("leaving", "baseline", "import_matrix", "export_matrix", "ready_skills"),
 )
 """Commands behind the three dots."""
 
@@ -27,6 +27,9 @@ def commands_of(editor: "CompetenceEditor") -> Sequence[Command]:
             *("edit", "Find", "search"),
         ),
         Command("new_skill", t("New skill"), editor.begin, "insert", "New", "plus", edits=True),
+        Command(
+            "ready_skills", t("Take the skills that ship"), editor.add_ready, "tools", edits=True
+        ),
         edit("edit_skill", t("Change the skill …"), editor.edit_skill),
         edit("remove_skill", t("Take the skill out of the matrix"), editor.end_skill),
         view("show_matrix", t("Show the matrix"), lambda: editor.show_view("matrix")),

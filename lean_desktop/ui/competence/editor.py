@@ -13,7 +13,7 @@ from lean_desktop.domain.competence.shown import RowsBy
 from lean_desktop.domain.competence.skills import Skill
 from lean_desktop.edits import skills as edits
 from lean_desktop.i18n import M_
-from lean_desktop.queries.skills import skills
+from lean_desktop.queries.skills import ready_skills, skills
 from lean_desktop.ui.competence.cell_panel import CellPanel
 from lean_desktop.ui.competence.commands import IN_MENU, commands_of
 from lean_desktop.ui.competence.day_bar import DayBar
@@ -72,7 +72,9 @@ class CompetenceEditor(Editor):
         self.bar.views.choose(TRAINING if name in LEARNING else name)
         self.bar.show_filters(shown=name == MATRIX)
         front = self.views.show_view(name)
-        (self.page.grid if name == MATRIX else front).setFocus(Qt.FocusReason.OtherFocusReason)
+        there = self._matrix.currentWidget() is self.page
+        matrix = self.page.grid if there else self.bar.scope
+        (matrix if name == MATRIX else front).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, person_id: int, skill_id: int) -> None:
         """Show a cell of the matrix, whatever is filtered away."""
@@ -175,6 +177,11 @@ class CompetenceEditor(Editor):
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
 
+    def add_ready(self) -> None:
+        """Add the skills of an improvement organisation that ship, those that are here left alone."""
+        ready = ready_skills(self.t.code)
+        self.live.edit(M_("Take the skills that ship"), edits.add_ready_skills, ready)
+
     def edit_skill(self) -> None:
         """Ask what is to be otherwise with the current skill."""
         if skill := self._skill():
@@ -265,6 +272,7 @@ class CompetenceEditor(Editor):
     def _on_source(self) -> None:
         there = bool(self.source.matrix and self.source.matrix.skills)
         self._matrix.setCurrentWidget(self.page if there else self.empty)
+        self.panel.setVisible(there)
         self._on_picked()
 
     def _on_changed(self, changes: ChangeSet) -> None:
@@ -281,7 +289,9 @@ class CompetenceEditor(Editor):
             t("Begin with the roles of the improvement organisation, then tools and machines."),
             self.around.theme,
         )
-        self.empty.offer(t("New skill"), self.begin, icon="plus", keys="Ctrl+N")
+        self.empty.offer(t("Take the skills that ship"), self.add_ready)
+        self.empty.offer(t("Import a matrix …"), self.import_matrix)
+        self.empty.setEnabled(not self.live.read_only)
         self._matrix = QStackedWidget()
         self._matrix.addWidget(self.page)
         self._matrix.addWidget(self.empty)

@@ -22,6 +22,7 @@ from lean_desktop.ui.widgets.buttons import button
 from lean_desktop.ui.widgets.field import ChoiceField, LineField
 from lean_desktop.ui.widgets.inputs import Choice, Line
 from lean_desktop.ui.widgets.refusal import Refusal
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 
 class Required(NamedTuple):
@@ -240,10 +241,13 @@ class SkillDialog(Dialog):
                 old.hide()
                 old.deleteLater()
         self._table.setVisible(bool(self.rows))
+        following: list[QWidget] = []
         for number, row in enumerate(self.rows):
             for place, widget in enumerate((*row.widgets(), self._gone(row))):
                 self._grid.addWidget(widget, number, place)
                 widget.show()
+                following.append(widget)
+        tab_through(self.meanings[4].line, following)
 
     def _is_kept(self, widget: QWidget) -> bool:
         return any(widget in row.widgets() for row in self.rows)

@@ -90,4 +90,5 @@ class Strip(QWidget):
             room = room.adjusted(0, side + 4, 0, 0)
         painter.setFont(theme.figures(12, 600))
         painter.setPen(theme.color("text"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, told.text)
+        if self.rect().contains(room):  # Half a figure would pass for another one.
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, told.text)

@@ -23,6 +23,7 @@ from lean_desktop.domain.competence.training import (
 from lean_desktop.edits import training as edits
 from lean_desktop.i18n import M_, Message
 from lean_desktop.queries import training as queries
+from lean_desktop.ui.competence.tables import fit_columns, table
 from lean_desktop.ui.competence.timetable import Timetable
 from lean_desktop.ui.editor import Surroundings
 from lean_desktop.ui.qt import override
@@ -42,13 +43,10 @@ class TrainingPage(QWidget):
         self._live, self._t, self._around = around.live, around.t, around
         t = self._t
         self._stack = QStackedWidget()
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName(t("Training plan"))
-        self.tree.setRootIsDecorated(False)
+        heads = t("Who"), t("What"), t("Level"), t("By when"), t("How"), t("Trained by"), t("State")
+        nothing = t("Nothing is planned. A gap in the matrix becomes a row by one click.")
+        self.tree = table(t("Training plan"), heads, nothing)
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        self.tree.setHeaderLabels(
-            [t("Who"), t("What"), t("Level"), t("By when"), t("How"), t("Trained by"), t("State")]
-        )
         self.tree.itemActivated.connect(lambda item, _column: self._open(item))
         self.tree.itemSelectionChanged.connect(self._allow)
         self.timetable = Timetable(t, around.theme)
@@ -56,6 +54,8 @@ class TrainingPage(QWidget):
         self.timetable.itemSelectionChanged.connect(self._allow)
         may = not around.live.read_only
         self._may = may
+        self.new = button(t("New row …"), self.begin)
+        self.new.setEnabled(may)
         self.done = button(t("Done: assessed at the level"), self.finish)
         self.edit = button(t("Change …"), self.change)
         self.gone = button(t("Take out of the plan"), self.remove)
@@ -82,6 +82,12 @@ class TrainingPage(QWidget):
         if found:
             keys, today = [each.id for each in found], self._live.today
             self._live.edit(_label(found, M_("done")), edits.finish_training, keys, today)
+
+    def begin(self) -> None:
+        """Ask who is to learn what."""
+        from lean_desktop.ui.competence.training_dialog import TrainingDialog
+
+        TrainingDialog(self._around, None, self).open()
 
     def change(self) -> None:
         """Ask what is to be otherwise."""
@@ -133,8 +139,7 @@ class TrainingPage(QWidget):
             line.setSelected(each.id in chosen)
             if each.state(self._live.today) is TrainingState.LATE:
                 line.setIcon(6, self._around.theme.icon("alert", "bad"))
-        for column in range(self.tree.columnCount()):
-            self.tree.resizeColumnToContents(column)
+        fit_columns(self.tree)
         self._allow()
 
     def _cells(self, each: TrainingItem) -> Sequence[str]:
@@ -162,7 +167,7 @@ class TrainingPage(QWidget):
     def _lay_out(self) -> None:
         verbs = QHBoxLayout()
         verbs.setSpacing(8)
-        for each in (self.done, self.edit, self.gone):
+        for each in (self.new, self.done, self.edit, self.gone):
             verbs.addWidget(each)
         verbs.addStretch(1)
         whole = QVBoxLayout(self)

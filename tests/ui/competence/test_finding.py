@@ -3,16 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from sqlalchemy import Connection
 
 from lean_desktop.domain.competence.shown import RowsBy
 from lean_desktop.domain.organisation import GroupKind, GroupRole
-from lean_desktop.edits import organisation, roles
+from lean_desktop.edits import organisation, roles, skills
+from lean_desktop.i18n import M_
 from lean_desktop.ui.competence.editor import CompetenceEditor
 from lean_desktop.ui.competence.tables import Table
 from lean_desktop.ui.live_document import LiveDocument
-from tests.ui.hands import write
+from tests.dumps import dump
+from tests.ui.hands import click, write
 
 
 @pytest.fixture
@@ -77,3 +79,20 @@ def test_an_empty_list_says_what_is_to_come(editor: CompetenceEditor) -> None:
     empty = courses.grab().toImage()
     courses._nothing = ""
     assert courses.grab().toImage() != empty
+
+
+def test_an_empty_matrix_begins_with_the_skills_that_ship(
+    editor: CompetenceEditor, filled: LiveDocument
+) -> None:
+    editor.live.edit(M_("Remove"), skills.remove_skills, [1, 2, 3], with_history=True)
+    QApplication.processEvents()
+    assert editor.empty.isVisible()
+    assert not editor.panel.isVisible()
+    before = dump(filled.document)
+    offered = [each for each in editor.empty.findChildren(QPushButton) if each.isVisible()]
+    assert [each.text() for each in offered] == ["Take the skills that ship", "Import a matrix …"]
+    click(offered[0])
+    assert len(editor.source.columns()) > 20
+    assert editor.page.isVisible()
+    filled.undo()
+    assert dump(filled.document) == before
