@@ -28,7 +28,7 @@ from tests.ui.walk.windows import WINDOWS
 NAMES = """Lean Desktop TPM PDF CSV Excel MIT Norsk English bokmål leandesk
 Verkstedindustri Forbedring
 Ctrl Alt Shift Enter Delete Page Up Down Pil venstre høyre opp ned
-UTF-8 UTF-16 Windows-1252
+UTF-8 UTF-16 Windows-1252 nov snarest
 Inter Lucide DejaVu Sans
 Kari Nordmann Ola Montering
 Verkstedet"""

@@ -77,6 +77,10 @@ class AskPage(ActionsView):
         return self._asked.get(_key(item)) if item else None
 
     @override
+    def front(self) -> QWidget:
+        return self.tree
+
+    @override
     def chosen(self) -> list[Card]:
         return [self.current.card] if self.current else []
 
@@ -193,7 +197,6 @@ class AskPage(ActionsView):
         t = self.t
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusProxy(self.tree)
         self.head.setProperty("look", "heading")
         self.which.setProperty("look", "section")
         self.which.setTextFormat(Qt.TextFormat.PlainText)

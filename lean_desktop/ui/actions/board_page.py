@@ -59,6 +59,10 @@ class BoardPage(ActionsView):
             self._place_quick()
 
     @override
+    def front(self) -> QWidget:
+        return self.view
+
+    @override
     def chosen(self) -> list[Card]:
         return self.view.chosen()
 
@@ -107,7 +111,6 @@ class BoardPage(ActionsView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self.setFocusProxy(self.view)
         self.quick.setAccessibleName(self.t("New action"))
         self.quick.setPlaceholderText(self.t("Order floor tape @Linh Friday"))
         self.quick.setToolTip(self.t("Enter adds; paste a list for several cards"))

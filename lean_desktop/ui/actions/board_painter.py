@@ -87,6 +87,8 @@ class BoardPainter:
         if view.read_only or view.cards.board.columns[column].is_done:
             return
         place = view.add_place(column, 0).adjusted(4, 0, 0, 0)
+        if not view.viewport().rect().contains(place):
+            return
         icon = QRect(place.left(), place.center().y() - 8, 16, 16)
         self._theme.icon("plus", "text2").paint(painter, icon)
         painter.setPen(self._theme.color("text2"))

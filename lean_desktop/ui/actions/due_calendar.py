@@ -74,6 +74,10 @@ class DueCalendar(ActionsView):
     # What it shows
 
     @override
+    def front(self) -> QWidget:
+        return self.grid
+
+    @override
     def chosen(self) -> list[Card]:
         without = self.undated.selectedItems() if self.undated.hasFocus() else []
         card = self.source.cards.get(without[0].data(_KEY)) if without else self.grid.card()
@@ -207,7 +211,6 @@ class DueCalendar(ActionsView):
         t, icon = self.t, self.around.theme.icon
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusProxy(self.grid)
         self.title.setProperty("look", "heading")
         self.without.setProperty("look", "section")
         self.undated.setAccessibleName(t("Actions without a date"))

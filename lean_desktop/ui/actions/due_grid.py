@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QDrag,
@@ -10,13 +10,14 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QToolTip
 
 from lean_desktop.domain.cards import Card
 from lean_desktop.domain.due_calendar import DueDay
@@ -210,6 +211,18 @@ class DueGrid(QTableView):
     def _light_up(self, day: date | None) -> None:
         self._over = day
         self.viewport().update()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A tip tells the whole of a card, whose it is included."""
+        if isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            line = self._line_at(index, event.pos()) if index.isValid() else None
+            if line is not None:
+                card = self._due.day(index).cards[line]
+                QToolTip.showText(event.globalPos(), self._due.told(card), self)
+                return True
+        return super().viewportEvent(event)
 
     # Painting
 

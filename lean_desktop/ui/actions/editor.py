@@ -117,7 +117,7 @@ class ActionsEditor(Editor):
         self._stack.setCurrentWidget(page)
         if chosen:
             page.go_to(chosen[0].id)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.front().setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_picked()
 
     # What the window asks

@@ -70,6 +70,10 @@ class ListPage(ActionsView):
     # What it shows
 
     @override
+    def front(self) -> QWidget:
+        return self.table
+
+    @override
     def chosen(self) -> list[Card]:
         return [row for row in self.table.selected() if isinstance(row, Card)]
 
@@ -242,7 +246,6 @@ class ListPage(ActionsView):
 
     def _lay_out(self) -> None:
         t = self.t
-        self.setFocusProxy(self.table)
         self.table.set_empty(self._empty)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

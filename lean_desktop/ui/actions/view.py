@@ -19,6 +19,10 @@ class ActionsView(QWidget):
         super().__init__(parent)
         self.around, self.source, self.t, self.live = around, source, around.t, around.live
 
+    def front(self) -> QWidget:
+        """What has the keys when the view is shown; a focus proxy would have Tab lose its way."""
+        raise NotImplementedError
+
     def chosen(self) -> list[Card]:
         """The chosen cards, the current one among them."""
         return []

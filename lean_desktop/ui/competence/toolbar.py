@@ -40,7 +40,6 @@ class CompetenceBar(QWidget):
         self.scope = Choice()
         self.scope.setAccessibleName(t("Whose competence"))
         self.search = SearchField(t("Find a person or skill"), t, around.theme)
-        self.search.setToolTip(t("Find a person or skill"))
         self.categories = self._menu(t("Skills"))
         self.order = self._menu(t("Order"))
         self.views = Segments(t("How competence is shown"), views)

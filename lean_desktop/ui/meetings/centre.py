@@ -75,7 +75,7 @@ class Centre(QStackedWidget):
         """Show this year's meetings of everybody."""
         self.year.show_year(self._around.live.document.clock().isocalendar().year)
         self.setCurrentWidget(self.year)
-        self.year.setFocus()
+        self.year.grid.setFocus()
 
     @cached_property
     def daily(self) -> DailyPage:

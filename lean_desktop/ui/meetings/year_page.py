@@ -51,7 +51,6 @@ class YearPage(QWidget):
         self.which = QLabel()
         self.told = QLabel()
         self.menu = QMenu(self)
-        self.setFocusProxy(self.grid)
         self._lay_out()
         self.search.textChanged.connect(self._on_search)
         self.grid.asked.connect(self._on_asked)

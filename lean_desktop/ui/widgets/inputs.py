@@ -3,10 +3,29 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
 
 from lean_desktop.ui.qt import override
+
+ICON_GAP = 6
 
 
 class Line(QLineEdit):
@@ -37,11 +56,41 @@ class Area(QPlainTextEdit):
 
 
 class Choice(QComboBox):
-    """A drop-down that the mouse wheel scrolls past instead of changing it."""
+    """A drop-down that the mouse wheel scrolls past instead of changing it.
+
+    What it has too little room for is shortened, and a tip tells the whole.
+    """
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self._shortened(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            whole = self.currentText()
+            told = whole if self._shortened(option) != whole else ""
+            QToolTip.showText(event.globalPos(), told, self)
+            return True
+        return super().event(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def _shortened(self, option: QStyleOptionComboBox) -> str:
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        place = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        icon = 0 if option.currentIcon.isNull() else option.iconSize.width() + ICON_GAP
+        elide = Qt.TextElideMode.ElideRight
+        room = place.width() - icon - 2
+        return self.fontMetrics().elidedText(option.currentText, elide, room)
 
 
 def offer(texts: Sequence[str], line: QLineEdit) -> None:

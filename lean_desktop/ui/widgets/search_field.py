@@ -17,6 +17,7 @@ class SearchField(Line):
         super().__init__(parent)
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
+        self.setToolTip(name)  # A narrow field shows only its beginning.
         self._theme = theme
         self._glass = QAction(self)
         self._cross = QAction(self)

@@ -34,6 +34,7 @@ from lean_desktop.ui.organisation.mandate_dialog import MandateDialog
 from lean_desktop.ui.organisation.toolbar import CHART, GOALS, GROUPS, NEEDS, PEOPLE, ROLES, UNITS
 from lean_desktop.ui.organisation.vision_wall import VisionWall
 from lean_desktop.ui.stripped_error import report
+from tests.ui.walk.action_windows import ACTIONS
 from tests.ui.walk.competence_windows import COMPETENCE
 from tests.ui.walk.stage import NOW, SAMPLE, Open, Stage
 
@@ -362,5 +363,6 @@ WINDOWS: dict[str, Open] = {
     "meeting that goes on: rating": _running(Page.RATING),
     "meeting on the screen": _running_wall,
     "rating": _rating,
+    **ACTIONS,
     **COMPETENCE,
 }
