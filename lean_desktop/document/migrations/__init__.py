@@ -38,6 +38,7 @@ STEPS: tuple[tuple[Version, str], ...] = (
     (Version(1, 2), "v0003.sql"),
     (Version(1, 3), "v0004.sql"),
     (Version(1, 4), "v0005.sql"),
+    (Version(1, 5), "v0006.sql"),
 )
 CURRENT = STEPS[-1][0]
 
