@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from lean_desktop.domain.cascade.held import AnswersFor
 from lean_desktop.domain.competence.held import NOTHING_HELD, Held
 from lean_desktop.domain.ideas import Idea
 from lean_desktop.domain.meetings import AgendaItem, Meeting
@@ -86,6 +87,34 @@ TEXT_NAMES = {
     ("course", "about"): N_("What a course is about"),
     ("course_session", "place"): N_("Place of a course"),
     ("ladder_step", "name"): N_("Step of a certification"),
+    ("cascade_plan", "name"): N_("Name of a cascade plan"),
+    ("wave", "name"): N_("Name of a wave"),
+    ("phase", "name"): N_("Name of a phase"),
+    ("phase", "note"): N_("Note on a phase"),
+    ("checklist_item", "text"): N_("Item of a phase’s checklist"),
+    ("checklist_item", "evidence"): N_("Evidence for an item of a checklist"),
+    ("checklist_item", "link"): N_("Address of a checklist’s evidence"),
+    ("gate", "name"): N_("Name of a gate"),
+    ("gate", "decided_by"): N_("Who decided at a gate"),
+    ("gate", "reason"): N_("Why it was decided so at a gate"),
+    ("criterion", "text"): N_("Criterion of a gate"),
+    ("milestone", "name"): N_("Name of a milestone"),
+    ("frozen_phase", "name"): N_("Phase of a frozen plan"),
+    ("phase_template", "name"): N_("Template of a phase"),
+    ("phase_template_item", "text"): N_("Checklist of a phase’s template"),
+    ("activity", "name"): N_("Activity of the master plan"),
+    ("activity", "pillar"): N_("Pillar of an activity"),
+    ("project", "title"): N_("Improvement project"),
+    ("project", "background"): N_("Background of a project"),
+    ("project", "current_state"): N_("Current state of a project"),
+    ("project", "target"): N_("Goal of a project"),
+    ("project", "cause"): N_("Cause in a project"),
+    ("project", "countermeasures"): N_("Countermeasures of a project"),
+    ("project", "plan"): N_("Plan of a project"),
+    ("project", "follow_up"): N_("Follow-up of a project"),
+    ("measure", "name"): N_("What is measured"),
+    ("measure", "place"): N_("Where it is measured"),
+    ("measure", "how_often"): N_("How often it is measured"),
     ("due_change", "reason"): N_("Why a date was moved"),
     ("follow_up", "note"): N_("Answer about an action"),
     ("escalation", "text"): N_("What was escalated"),
@@ -178,6 +207,7 @@ class PersonRecord(NamedTuple):
     ideas: tuple[Idea, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     competence: Held = NOTHING_HELD
+    answers_for: tuple[AnswersFor, ...] = ()
 
 
 class Traces:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable
 
 from lean_desktop.domain.actions import ACTION_STATUS_NAMES, ANSWER_NAMES, DueChange, FollowUp
+from lean_desktop.domain.cascade.held import OWNED_NAMES
 from lean_desktop.domain.ideas import IDEA_STATE_NAMES, Idea
 from lean_desktop.domain.meetings import Meeting
 from lean_desktop.domain.minutes import ARRIVAL_NAMES, HOW_NAMES
@@ -30,6 +31,7 @@ def all_recorded(record: PersonRecord, sheet: Sheet, t: Language) -> list[Flowab
         *_ideas(record.ideas, sheet, t),
         *_waiting(record.waiting, sheet, t),
         *competence_recorded(record.competence, sheet, t),
+        *_answers_for(record, sheet, t),
     ]
 
 
@@ -50,6 +52,11 @@ def texts_shown(record: PersonRecord) -> Iterator[tuple[str, str, int]]:
 def meeting_name(meeting: Meeting, t: Language) -> str:
     """The meeting with its number."""
     return f"{meeting.name or t('Meeting')}, {t('no. {n}', n=meeting.number)}"
+
+
+def _answers_for(record: PersonRecord, sheet: Sheet, t: Language) -> list[Flowable]:
+    body = [cells([t(OWNED_NAMES[each.table]), each.name]) for each in record.answers_for]
+    return section(t("Answers for"), [t("What"), t("Name")], body, (0.35, 0.65), sheet)
 
 
 def _asked(asked: Sequence[AskedOf], sheet: Sheet, t: Language) -> list[Flowable]:

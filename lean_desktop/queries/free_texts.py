@@ -18,6 +18,19 @@ from lean_desktop.document.schema.board import (
     own_value,
     saved_filter,
 )
+from lean_desktop.document.schema.cascade import (
+    cascade_plan,
+    checklist_item,
+    criterion,
+    frozen_phase,
+    frozen_plan,
+    gate,
+    milestone,
+    phase,
+    phase_template,
+    phase_template_item,
+    wave,
+)
 from lean_desktop.document.schema.competence import (
     course,
     course_session,
@@ -28,6 +41,7 @@ from lean_desktop.document.schema.competence import (
 )
 from lean_desktop.document.schema.daily import daily_area, daily_mark
 from lean_desktop.document.schema.goals import core_value, goal, vision
+from lean_desktop.document.schema.masterplan import activity, measure, project
 from lean_desktop.document.schema.meetings import (
     agenda_item,
     agenda_link,
@@ -141,6 +155,26 @@ _PLACES: dict[Table, _Place] = {
         course.c.name,
         course_session.c.day,
     ),
+    **{each: _Place(each, each.c.name) for each in (cascade_plan, wave, phase, gate, milestone)},
+    checklist_item: _Place(
+        checklist_item.join(phase, phase.c.id == checklist_item.c.phase_id), phase.c.name
+    ),
+    criterion: _Place(criterion.join(gate, gate.c.id == criterion.c.gate_id), gate.c.name),
+    frozen_phase: _Place(
+        frozen_phase.join(frozen_plan, frozen_plan.c.id == frozen_phase.c.frozen_id),
+        frozen_phase.c.name,
+        frozen_plan.c.day,
+    ),
+    phase_template: _Place(phase_template, phase_template.c.name),
+    phase_template_item: _Place(
+        phase_template_item.join(
+            phase_template, phase_template.c.id == phase_template_item.c.template_id
+        ),
+        phase_template.c.name,
+    ),
+    activity: _Place(activity, activity.c.name, activity.c.start),
+    project: _Place(project, project.c.title, project.c.start),
+    measure: _Place(measure, measure.c.name),
     daily_area: _Place(daily_area, daily_area.c.name),
     meeting_template: _Place(meeting_template, meeting_template.c.name),
     template_item: _Place(

@@ -24,6 +24,7 @@ from lean_desktop.domain.privacy import (
     Traces,
 )
 from lean_desktop.queries.agreements import signatures
+from lean_desktop.queries.cascade_held import cascade_held
 from lean_desktop.queries.competence_held import competence_held
 from lean_desktop.queries.free_texts import free_texts
 from lean_desktop.queries.ideas import ideas
@@ -57,6 +58,7 @@ def person_record(connection: Connection, person_id: int, *, today: date) -> Per
         ideas=tuple(ideas(connection, person_id=person_id)),
         waiting=tuple(waiting_for(connection, person_id)),
         competence=competence_held(connection, person_id),
+        answers_for=tuple(cascade_held(connection, person_id)),
     )
 
 

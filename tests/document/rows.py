@@ -172,6 +172,39 @@ _OF_MEETINGS = (
     "INSERT INTO ladder_skill (step_id, skill_id) VALUES (1, 1)",
     "INSERT INTO diploma (person_id, step_id, day) VALUES (3, 1, '2026-10-06')",
     "INSERT INTO matrix_order (person_id, position) VALUES (3, 0)",
+    (
+        "INSERT INTO cascade_plan (id, position, name, begins, owner_id)"
+        " VALUES (1, 0, 'Kaskade', '2026-10-06', 2)"
+    ),
+    "INSERT INTO wave (id, plan_id, position, name, kind) VALUES (1, 1, 0, 'Bølge 1', 'pilot')",
+    "INSERT INTO team (id, wave_id, group_id, position) VALUES (1, 1, 2, 0)",
+    (
+        "INSERT INTO phase (id, wave_id, team_id, position, name, weeks, wished) VALUES"
+        " (1, 1, 1, 0, 'Planlegging', 4, '2026-10-06'), (2, 1, 1, 1, 'Drift', 12, NULL)"
+    ),
+    "INSERT INTO dependency (before_id, after_id) VALUES (1, 2)",
+    "INSERT INTO checklist_item (phase_id, position, text, owner_id) VALUES (1, 0, 'Tavle', 3)",
+    "INSERT INTO gate (id, phase_id, name) VALUES (1, 1, 'Tavla er i bruk')",
+    "INSERT INTO criterion (gate_id, position, kind) VALUES (1, 0, 'checklist')",
+    "INSERT INTO milestone (plan_id, name, day) VALUES (1, 'Halvveis', '2027-01-11')",
+    "INSERT INTO frozen_plan (id, plan_id, day) VALUES (1, 1, '2026-10-06')",
+    (
+        "INSERT INTO frozen_phase (frozen_id, phase_id, name, start, finish)"
+        " VALUES (1, 1, 'Planlegging', '2026-10-06', '2026-11-02')"
+    ),
+    "INSERT INTO hours_there (plan_id, part, hours) VALUES (1, 'facilitator', 24)",
+    "INSERT INTO hours_needed (plan_id, kind, part, hours) VALUES (1, 'pilot', 'facilitator', 4)",
+    (
+        "INSERT INTO phase_template (id, position, name, kind, weeks)"
+        " VALUES (1, 0, 'Oppstart', 'startup', 4)"
+    ),
+    "INSERT INTO phase_template_item (template_id, position, text) VALUES (1, 0, 'Tavle')",
+    (
+        "INSERT INTO activity (position, name, owner_id, start, finish)"
+        " VALUES (0, 'Opplæring', 2, '2026-10-06', '2026-12-18')"
+    ),
+    "INSERT INTO project (id, number, title, owner_id) VALUES (1, 1, 'Omstilling', 3)",
+    "INSERT INTO measure (position, name, project_id) VALUES (0, 'Minutter', 1)",
     "INSERT INTO daily_area (id, position, name) VALUES (1, 0, 'Sikkerhet')",
     "INSERT INTO daily_mark (meeting_id, area_id, red) VALUES (1, 1, 1)",
     "INSERT INTO meeting_clock (meeting_id, item_since) VALUES (1, '2026-10-06 13:00:00')",

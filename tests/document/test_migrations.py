@@ -17,9 +17,11 @@ from lean_desktop.document.migrations import CURRENT, STEPS, Version, fingerprin
 from lean_desktop.document.schema import (
     actions,
     board,
+    cascade,
     competence,
     daily,
     goals,
+    masterplan,
     meetings,
     minutes,
     organisation,
@@ -63,6 +65,7 @@ def test_the_tables_say_what_the_sql_says(document: Document) -> None:
     features = (
         *(organisation, roles, goals, reorganisation, workspace),
         *(meetings, series, minutes, actions, board, competence, daily),
+        *(cascade, masterplan),
     )
     described = [each for feature in features for each in vars(feature).values()]
     tables = {each.name: each for each in described if isinstance(each, Table)}

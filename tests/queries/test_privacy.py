@@ -59,6 +59,8 @@ POINTING = {
     ("training_item", "person_id"),
     ("training_item", "trainer_id"),
     ("diploma", "person_id"),
+    *((table, "owner_id") for table in ("cascade_plan", "wave", "phase", "checklist_item")),
+    *((table, "owner_id") for table in ("activity", "project")),
     ("matrix_order", "person_id"),  # where the person's row stands, no more
 }
 """Every column that points at a person; the tests below say where each shows."""
@@ -95,6 +97,10 @@ NAMING_NOBODY = {
     ("skill", "scale"),
     ("assessment", "kind"),
     ("training_item", "way"),
+    *((table, "kind") for table in ("wave", "criterion", "hours_needed", "phase_template")),
+    *((table, "part") for table in ("hours_there", "hours_needed")),
+    *(("dependency", "tie"), ("gate", "decision"), ("criterion", "rate")),
+    *(("activity", "status"), ("project", "pdca")),
     *((table, "role_kind") for table in ("requirement", "ladder_step")),
     *(("own_word", form) for form in ("word", "one", "the_one", "several", "the_several")),
 }
@@ -107,6 +113,7 @@ DAYS = {
     *("planned_to", "slot", "actual_start", "actual_end", "reopened", "noted", "created"),
     *("first_due", "done", "status_since", "changed", "old_due", "new_due", "day", "raised"),
     *("answered", "item_since", "paused_since", "written"),
+    *("begins", "wished", "decided", "met", "reached", "start", "finish", "closed"),
     *("ended", "valid_until", "since", "until", "by_when", "starts"),
 }
 """Columns that hold a day or a moment, whatever table they are in."""

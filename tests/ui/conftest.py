@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from lean_desktop.app import write_sample
@@ -29,9 +29,21 @@ Start = Callable[..., Desktop]
 
 
 @pytest.fixture(autouse=True)
-def _application(qapp: QApplication) -> QApplication:
-    """Some of Qt ends the process where there is no application, as when a test comes first."""
-    return qapp
+def _application(qapp: QApplication) -> Iterator[QApplication]:
+    """Some of Qt ends the process where there is no application, as when a test comes first.
+
+    A dialog a test leaves open would have the keys of the next one.
+    """
+    before = _open_dialogs()
+    yield qapp
+    for each in _open_dialogs() - before:
+        each.hide()
+        each.deleteLater()
+
+
+def _open_dialogs() -> set[QWidget]:
+    tops = QApplication.topLevelWidgets()
+    return {each for each in tops if isinstance(each, QDialog) and each.isVisible()}
 
 
 @pytest.fixture(scope="session")

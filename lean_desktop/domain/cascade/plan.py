@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from lean_desktop.domain.cascade.gates import Gate
 from lean_desktop.i18n import N_
 
 WEEK = 7
@@ -33,7 +34,8 @@ class Phase(NamedTuple):
 
     `wished` is the first day it is planned for; None is as soon as what it waits for allows.
     `start` is the day that makes (see `schedule`). `weeks` is the least it lasts: one that is
-    `open_ended` goes on until `ended` is known, the last day. Names are for showing.
+    `open_ended` goes on until `ended` is known, the last day. Of the `items` of its checklist so
+    many are `done`. Names are for showing.
     """
 
     id: int
@@ -49,6 +51,9 @@ class Phase(NamedTuple):
     ended: date | None = None
     owner_id: int | None = None
     owner: str = ""
+    note: str = ""
+    items: int = 0
+    done: int = 0
 
     @property
     def finish(self) -> date:
@@ -101,12 +106,15 @@ class Team(NamedTuple):
 
 
 class Wave(NamedTuple):
-    """Teams that begin about the same time."""
+    """Teams that begin about the same time, all for the same `kind` of thing."""
 
     id: int
     plan_id: int
     position: int
     name: str
+    kind: Kind = Kind.OTHER
+    owner_id: int | None = None
+    owner: str = ""
 
 
 class Milestone(NamedTuple):
@@ -120,13 +128,32 @@ class Milestone(NamedTuple):
     reached: date | None = None
 
 
+class Frozen(NamedTuple):
+    """What a phase was when the plan was frozen; `phase_id` is None when it is gone since."""
+
+    phase_id: int | None
+    name: str
+    start: date
+    finish: date
+
+
 class Plan(NamedTuple):
-    """A whole cascade as one reads it; all in their order."""
+    """A whole cascade as one reads it; all in their order.
+
+    What nothing ties to a day begins on `begins`. It was last frozen on `frozen_on`.
+    """
 
     id: int
     name: str
+    begins: date
+    owner_id: int | None = None
+    owner: str = ""
+    with_capacity: bool = False
     waves: tuple[Wave, ...] = ()
     teams: tuple[Team, ...] = ()
     phases: tuple[Phase, ...] = ()
     dependencies: tuple[Dependency, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    frozen_on: date | None = None
+    frozen: tuple[Frozen, ...] = ()
