@@ -236,8 +236,10 @@ def _criteria(connection: Connection, plan_id: int) -> list[Criterion]:
         .where(wave.c.plan_id == plan_id)
         .order_by(own.position, own.id)
     )
-    found: list[Any] = list(connection.execute(columns))
-    return [Criterion(*row[:3], CriterionKind(row[3]), *row[4:]) for row in found]
+    return [
+        Criterion(key, gate_id, place, CriterionKind(kind), *rest)
+        for key, gate_id, place, kind, *rest in map(tuple, connection.execute(columns))
+    ]
 
 
 def _frozen(connection: Connection, plan_id: int) -> tuple[date | None, tuple[Frozen, ...]]:

@@ -41,7 +41,10 @@ NAMED |= {"skill_level": "about", "requirement": "level", "assessment": "level"}
 NAMED |= {"practice": "day", "exemption": "since", "course_skill": "level"}
 NAMED |= {"course_session": "place", "session_participant": "attended"}
 NAMED |= {"training_item": "level", "ladder_skill": "level", "diploma": "day"}
-NAMED |= {"matrix_order": "position"}
+NAMED |= {"matrix_order": "position", "team": "position", "dependency": "lag"}
+NAMED |= {"checklist_item": "text", "criterion": "text", "frozen_plan": "day"}
+NAMED |= {"hours_there": "hours", "hours_needed": "hours", "phase_template_item": "text"}
+NAMED |= {"project": "title"}
 """A column of each table that is set to something else, where it is not `name`."""
 
 VALUES = {"membership": "'deputy'", "role_assignment": "1", "reporting_line": "1"}
@@ -52,6 +55,8 @@ VALUES |= {"signature": "'2026-05-05'", "chart_branch": "'column'", "proposal": 
 VALUES |= dict.fromkeys(("board", "requirement", "course_skill", "ladder_skill"), "2")
 VALUES |= dict.fromkeys(("training_item", "assessment", "matrix_order"), "3")
 VALUES |= dict.fromkeys(("practice", "exemption", "diploma"), "'2026-05-05'")
+VALUES |= {"team": "3", "dependency": "5", "frozen_plan": "'2026-05-05'"}
+VALUES |= {"hours_there": "8.0", "hours_needed": "2.5"}
 VALUES |= {"action_helper": "1", "action_photo": "'after'", "session_participant": "1"}
 """What may stand in that column, where not every text may."""
 
