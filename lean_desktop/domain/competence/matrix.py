@@ -216,32 +216,48 @@ def cells_of(
     known = {each.id: _Ageing(each, day) for each in skills}
     found: dict[int, dict[int, Cell]] = {}
     cleared: dict[tuple[int, int], int] = {}
+    at, row = 0, dict[int, Cell]()
     for person_id, skill_id, own, packed in latest:
         ageing = known.get(skill_id)
+        if person_id != at:
+            at, row = person_id, found.setdefault(person_id, {})
         level = (packed >> 1) & (LEVELS - 1)
         if level == CLEARED:
             cleared[person_id, skill_id] = packed
-        elif ageing is not None:
-            row = found.setdefault(person_id, {})
-            if own and skill_id in row:
+        elif ageing is None:
+            continue
+        elif own:
+            if skill_id in row:
                 row[skill_id] = Cell._make((*row[skill_id][:-1], level))
-            elif not own or packed > cleared.get((person_id, skill_id), 0):
+            elif packed > cleared.get((person_id, skill_id), 0):
                 row[skill_id] = ageing.cell(packed, level, own, until, practised, person_id)
+        elif ageing.lasts and (not until or (packed >> 4) & (KEYS - 1) not in until):
+            kind = _TEST if packed & 1 else _SUPERVISOR
+            row[skill_id] = _cell(Cell, (level, packed >> _DAY_BITS, kind, 0, False, False, None))
+        else:
+            row[skill_id] = ageing.cell(packed, level, own, until, practised, person_id)
     return found
 
+
+_cell = tuple.__new__
+"""Makes a cell past the checking of its arguments: a large matrix has very many."""
 
 _DAY_BITS = 32
 """Those below the day of a packed number: 28 of the key, 3 of the level and one."""
 
 
 class _Ageing:
-    """What time does to the levels of one skill; months are worked out once for each day."""
+    """What time does to the levels of one skill: nothing where they last.
+
+    Months are worked out once for each day.
+    """
 
     def __init__(self, skill: Skill, day: date) -> None:
         self._id = skill.id
         self._today = day.toordinal()
         self._validity = skill.validity_months
         self._practice = skill.practice_months if skill.critical else None
+        self.lasts = not self._validity and not self._practice
         self._after: dict[tuple[int, int], int] = {}
 
     def cell(

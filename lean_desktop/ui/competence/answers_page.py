@@ -133,7 +133,7 @@ class AnswersPage(QWidget):
 
     def _gaps(self, matrix: Matrix) -> Iterator[Answer]:
         t = self._t
-        for gap in ranked(matrix, self._source.covered):
+        for gap in ranked(matrix, self._source.covered) if self._source.covered else ():
             skill = matrix.skill[gap.skill_id]
             level = short(gap.level, skill.scale, t)
             target = short(gap.requirement.level, skill.scale, t)

@@ -41,16 +41,15 @@ class Axis(QHeaderView):
         self.sectionMoved.connect(self._on_moved)
         self.setHighlightSections(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(theme.scaled(43 if self.lying else 32))
+        self.setDefaultSectionSize(theme.scaled(43 if orientation is HORIZONTAL else 32))
         self.setMinimumSectionSize(8)
-        bar = table.horizontalScrollBar() if self.lying else table.verticalScrollBar()
+        across = orientation is HORIZONTAL
+        bar = table.horizontalScrollBar() if across else table.verticalScrollBar()
         bar.valueChanged.connect(lambda _: self.viewport().update())
-        theme.changed.connect(self.viewport().update)
-
-    @property
-    def lying(self) -> bool:
-        """Whether it lies above the columns."""
-        return self.orientation() is HORIZONTAL
+        self.lying = orientation is HORIZONTAL
+        self._rooms: tuple[int, int, int] | None = None
+        self._fonts: dict[tuple[float, int], QFont] = {}
+        theme.changed.connect(self._on_theme)
 
     def _on_moved(self, place: int, before: int, now: int) -> None:
         """Back to where it was: the document says where it stands."""
@@ -62,15 +61,33 @@ class Axis(QHeaderView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these; room is made for what they say."""
         self.lines = lines
+        self._rooms = None
         self.updateGeometry()
         self.viewport().update()
 
     @override
     def sizeHint(self) -> QSize:
-        depth = self._span() + self._name() + self._foot()
+        depth = sum(self._room())
         return QSize(0, depth) if self.lying else QSize(depth, 0)
 
     # Room, across the axis: the span, then the name, then the foot
+
+    def _room(self) -> tuple[int, int, int]:
+        """How deep the spans, the names and the feet are; measured once for these lines."""
+        if self._rooms is None:
+            self._rooms = self._span(), self._name(), self._foot()
+        return self._rooms
+
+    def _on_theme(self) -> None:
+        self._rooms = None
+        self._fonts.clear()
+        self.viewport().update()
+
+    def _font(self, pixels: float, weight: int) -> QFont:
+        """Made once for each look: a frame has very many lines."""
+        if (pixels, weight) not in self._fonts:
+            self._fonts[pixels, weight] = self._theme.font(pixels, weight)
+        return self._fonts[pixels, weight]
 
     def _span(self) -> int:
         return self._theme.scaled(SPAN) if any(line.span for line in self.lines) else 0
@@ -129,7 +146,7 @@ class Axis(QHeaderView):
 
     def _paint_line(self, painter: QPainter, place: int, *, current: bool) -> None:
         theme, line = self._theme, self.lines[place]
-        span, name, foot = self._span(), self._name(), self._foot()
+        span, name, foot = self._room()
         whole = self._rect(place, span, name + foot)
         if current:
             painter.fillRect(whole, theme.color("sunken"))
@@ -138,7 +155,7 @@ class Axis(QHeaderView):
             whole.topRight() if self.lying else whole.bottomLeft(), whole.bottomRight()
         )
         room = self._rect(place, span, name)
-        font = theme.font(13, 600 if current else 500 if not self.lying else 400)
+        font = self._font(13, 600 if current else 500 if not self.lying else 400)
         self._turned(painter, room, line, font) if self.lying else self._level(
             painter, room, line, font
         )
@@ -172,13 +189,13 @@ class Axis(QHeaderView):
         name = _shortened(painter, line.name, inside.width() - noted)
         painter.drawText(inside, _MIDDLE, name)
         if line.note:
-            painter.setFont(self._theme.font(11))
+            painter.setFont(self._font(11, 400))
             painter.setPen(self._theme.color("text2"))
             note = _shortened(painter, line.note, noted)
             painter.drawText(inside, _RIGHT, note)
 
     def _spans(self, seen: Sequence[int]) -> Iterator[tuple[int, int]]:
-        if not self._span():
+        if not self._room()[0]:
             return
         for _, members in groupby(seen, key=lambda place: self.lines[place].span):
             places = list(members)
@@ -186,7 +203,7 @@ class Axis(QHeaderView):
 
     def _paint_span(self, painter: QPainter, first: int, last: int) -> None:
         """The name in the middle of what is in sight of its lines."""
-        theme, depth = self._theme, self._span()
+        theme, depth = self._theme, self._room()[0]
         room = self._rect(first, 0, depth).united(self._rect(last, 0, depth))
         painter.setPen(theme.color("line_strong"))
         far = QPoint(room.right(), self.viewport().height()) if self.lying else None

@@ -194,7 +194,9 @@ class CellPanel(Inspector):
         return told
 
     def _told_coverage(self, matrix: Matrix, person_id: int, skill_id: int) -> Sequence[str]:
-        t, covered = self._t, self._source.covered[skill_id]
+        t, covered = self._t, self._source.covered.get(skill_id)
+        if covered is None:
+            return [t("Being counted …")]
         n = len(covered.qualified)
         told = [t("{n} qualified, {need} needed", n=n, need=covered.need)]
         if covered.only_one is not None:

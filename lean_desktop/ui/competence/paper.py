@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lean_desktop.domain.competence.coverage import coverage
 from lean_desktop.domain.competence.papers import gaps_papers, matrix_paper
+from lean_desktop.domain.competence.shown import gap_counts
 from lean_desktop.i18n import Language
 from lean_desktop.queries import competence_papers as queries
 from lean_desktop.queries.training import training_plan
@@ -57,9 +59,10 @@ def _prepared(
 
 def _matrix(source: MatrixSource) -> Draw | None:
     source.load_once()
-    matrix, covered, gaps = source.matrix, source.covered, source.gaps
+    matrix = source.matrix
     if matrix is None:
         return None
+    covered, gaps = source.covered or coverage(matrix), source.gaps or gap_counts(matrix)
     people, skills = source.rows(), source.columns()
     plan = source.live.read(training_plan)
 

@@ -78,7 +78,8 @@ class MatrixSource(QObject):
     def show_day(self, day: date | None) -> None:
         """Show the matrix of another day; None is today.
 
-        A large one is read on a thread, and the one before stays until it is there.
+        A large one is read on a thread, and the one before stays until it is there. What is covered
+        follows when that is counted; until then `covered` and `gaps` are empty.
         """
         if day == self.day:
             return
@@ -88,8 +89,8 @@ class MatrixSource(QObject):
             return
         wanted = self.as_of
         self.reading.start(
-            lambda _report: self._read(wanted),
-            lambda facts: self._on_read(wanted, facts),
+            lambda _report: self._read_matrix(wanted),
+            lambda matrix: self._on_matrix(wanted, matrix),
             self._on_failed,
         )
 
@@ -180,12 +181,27 @@ class MatrixSource(QObject):
         with uncollected():
             return _followed(self.live.read(queries.matrix_facts, day=day))
 
+    def _read_matrix(self, day: date) -> Matrix:
+        with uncollected():
+            return self.live.read(queries.matrix_facts, day=day)
+
+    def _on_matrix(self, day: date, matrix: Matrix) -> None:
+        """Of several days that were asked for, only the last is shown."""
+        if day == self.as_of:
+            self._take((matrix, {}, {}))
+            self.changed.emit()
+            self.reading.start(
+                lambda _report: _followed(matrix),
+                lambda facts: self._on_read(day, facts),
+                self._on_failed,
+            )
+
     def _take(self, facts: Facts) -> None:
         self.matrix, self.covered, self.gaps = facts
 
     def _on_read(self, day: date, facts: Facts) -> None:
-        """Of several days that were asked for, only the last is shown."""
-        if day == self.as_of:
+        """What follows is shown where nothing has changed since."""
+        if day == self.as_of and self.matrix is facts[0]:
             self._take(facts)
             self.changed.emit()
 
