@@ -11,6 +11,7 @@ from lean_desktop.commands.sheets import SHEETS, drawn
 from lean_desktop.document.document import Document
 from lean_desktop.domain.chart.facts import BOTH, LAYERS
 from lean_desktop.exchange.whole_file import write_whole
+from lean_desktop.garbage import uncollected
 from lean_desktop.i18n import Language
 
 PAPERS = ("A4", "A3")
@@ -44,13 +45,18 @@ def run(options: argparse.Namespace, console: Console) -> int:
         )
         return 0
     _refuse_incomplete(options, console.t)
+    with uncollected():
+        write_whole(options.output, _made(options, console))
+    console.say(console.t("Wrote “{name}”.", name=str(options.output)))
+    return 0
+
+
+def _made(options: argparse.Namespace, console: Console) -> bytes:
     with closing(Document.open(options.file, writable=False)) as document:
         choices = {"layer": options.layer, "lanes": options.lanes, "by": options.by}
         of, paper, now = options.of, options.paper, console.now
         draw = drawn(options.kind, document, of, paper, now, **choices)
-    write_whole(options.output, draw(console.t))
-    console.say(console.t("Wrote “{name}”.", name=str(options.output)))
-    return 0
+    return draw(console.t)
 
 
 def _refuse_incomplete(options: argparse.Namespace, t: Language) -> None:

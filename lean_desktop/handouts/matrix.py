@@ -1,6 +1,7 @@
 """The competence matrix on paper: as many sheets down and across as it takes, none without its heads."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -35,7 +36,7 @@ ROW, BAND, TARGET, SUMS = 18, 15, 17, 26
 LONGEST = 140
 """Points of a turned name; a longer one is shortened."""
 
-LEGEND = 18
+LEGEND, SMALLEST = 18, 7
 
 
 class Part(NamedTuple):
@@ -49,6 +50,13 @@ class Part(NamedTuple):
     right: bool
 
 
+class Coding(NamedTuple):
+    """What one file calls its forms, and the operators of texts in it: each made only once."""
+
+    forms: dict[PaperCell, str]
+    texts: dict[tuple[str, str, float], str]
+
+
 def matrix_pdf(told: MatrixPaper, sheet: Sheet, t: Language) -> bytes:
     """The matrix with its legend, then the open training plan."""
     sheet = sheet._replace(landscape=True)
@@ -60,11 +68,11 @@ def matrix_pdf(told: MatrixPaper, sheet: Sheet, t: Language) -> bytes:
         return build(story, sheet, t, title=scope, scope=scope)
     _, _, wide, high = room(sheet, scope, t)
     used = sum(float(each.wrap(wide, high)[1]) for each in story)
-    forms: dict[PaperCell, str] = {}
+    coding = Coding({}, {})
     for number, part in enumerate(_parts(told, wide, high - used - 1, high - 1)):
         story += [PageBreak()] if number else []
         room_left = high - (used if number == 0 else 0) - 1
-        story.append(MatrixPart(told, part, (wide, room_left), forms, t))
+        story.append(MatrixPart(told, part, (wide, room_left), coding, t))
     story += _plan(told.training, sheet, t)
     return build(story, sheet, t, title=scope, scope=scope)
 
@@ -114,11 +122,12 @@ class MatrixPart(Flowable):
         told: MatrixPaper,
         part: Part,
         size: tuple[float, float],
-        forms: dict[PaperCell, str],
+        coding: Coding,
         t: Language,
     ) -> None:
         super().__init__()
-        self._told, self._part, self._forms, self._t = told, part, forms, t
+        self._told, self._part, self._t = told, part, t
+        self._coding, self._forms = coding, coding.forms
         wide, self._high = size
         self._wide = wide
         self._columns = told.columns[part.first : part.last]
@@ -193,7 +202,7 @@ class MatrixPart(Flowable):
             for place, note in row.notes.items():
                 if self._part.first <= place < self._part.last:
                     x = self._x(place - self._part.first) + self._each - 2
-                    self._text(note, x, y + 4, "r", 5.5, STRONG)
+                    self._text(note, x, y + 3.5, "r", SMALLEST, STRONG)
 
     def _draw_person(self, row: PaperRow, y: float) -> None:
         self._text(shortened(row.name, "card", NAME - 8), 4, y - 3, "l", 8.5, STRONG)
@@ -293,14 +302,30 @@ class MatrixPart(Flowable):
         color: object = INK,
     ) -> None:
         """One line, from the left, in the middle or to the right of `x`; every letter has a font."""
-        pieces = runs(text, font)
-        whole = sum(float(stringWidth(run, name, size)) for run, name in pieces)
+        pieces = _measured(text, font, size)
+        whole = sum(wide for _, _, wide in pieces)
         x -= {"l": 0.0, "c": whole / 2, "r": whole}[at]
         self.canv.setFillColor(color)
-        for run, name in pieces:
-            self.canv.setFont(name, size)
-            self.canv.drawString(x, y, run)
-            x += float(stringWidth(run, name, size))
+        for run, name, wide in pieces:
+            self._write([f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {self._coded(run, name, size)} ET"])
+            x += wide
+
+    def _coded(self, run: str, font: str, size: float) -> str:
+        """The operators that show a text, as `drawString` makes them; most stand there often."""
+        key = run, font, size
+        if key not in self._coding.texts:
+            made: Any = self.canv.beginText()
+            made.setFont(font, size)
+            before = len(made._code)  # noqa: SLF001 - see `_write`
+            made.textOut(run)
+            self._coding.texts[key] = " ".join(made._code[before:])  # noqa: SLF001
+        return self._coding.texts[key]
+
+
+@lru_cache(maxsize=20_000)
+def _measured(text: str, font: str, size: float) -> tuple[tuple[str, str, float], ...]:
+    """The pieces of a line, each with its font and its width in points; many stand there often."""
+    return tuple((run, name, float(stringWidth(run, name, size))) for run, name in runs(text, font))
 
 
 def _plan(items: Sequence[TrainingItem], sheet: Sheet, t: Language) -> list[Flowable]:

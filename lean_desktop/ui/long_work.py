@@ -1,8 +1,7 @@
 """Run something long from a command: input waits, progress shows, and the user may stop it."""
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -20,16 +19,6 @@ P = ParamSpec("P")
 
 PATIENCE_MS = 300
 """Work shorter than this shows no dialog."""
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """While very many small objects are made: none of them is garbage, and looking takes long."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def run_long(

@@ -14,9 +14,9 @@ from lean_desktop.domain.competence.matrix import Matrix
 from lean_desktop.edits import workspace
 from lean_desktop.edits.competence import assess_many
 from lean_desktop.edits.filling import Rows, fill
+from lean_desktop.garbage import uncollected
 from lean_desktop.i18n import M_
 from lean_desktop.queries.competence import matrix_facts
-from lean_desktop.ui.long_work import uncollected
 from tests.benchmarks.ratio import Ratio, timed
 
 PEOPLE, SKILLS, ASSESSED, UNITS = 1_000, 150, 160_000, 20

@@ -109,9 +109,7 @@ def _row(
             continue
         mark = "" if skill.scale is Scale.LEVELS else short(found.level, skill.scale, t)
         cells.append(PaperCell(found.level, target, found.expired, exempt, mark))
-        if found.expired:
-            notes[place] = t("out")
-        elif found.expires and found.expires - today <= NOTICE_DAYS:
+        if not found.expired and found.expires and found.expires - today <= NOTICE_DAYS:
             notes[place] = t.day_month(date.fromordinal(found.expires))
     return PaperRow(person.name, person.unit, tuple(cells), notes, gaps)
 

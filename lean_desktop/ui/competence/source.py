@@ -12,13 +12,13 @@ from lean_desktop.domain.competence.matrix import Cell, Matrix, MatrixPerson
 from lean_desktop.domain.competence.requirements import Of
 from lean_desktop.domain.competence.shown import Shown, columns_shown, gap_counts, rows_shown
 from lean_desktop.domain.competence.skills import Skill
+from lean_desktop.garbage import uncollected
 from lean_desktop.i18n import Language
 from lean_desktop.queries import competence as queries
 from lean_desktop.queries.scopes import held_by
 from lean_desktop.ui.background import Background
 from lean_desktop.ui.competence.balls import Look
 from lean_desktop.ui.live_document import LiveDocument
-from lean_desktop.ui.long_work import uncollected
 
 Spot = tuple[int, int]
 """The keys of a person and of a skill."""
