@@ -31,7 +31,8 @@ Opened = Callable[[argparse.Namespace, Backups], Document]
 
 def import_actions(options: argparse.Namespace, console: Console, opened: Opened) -> int:
     """Take in the actions of a list, one undo step in all; tell every row with a remark."""
-    source = action_list(read_actions(options.source).rows)
+    sheet = read_actions(options.source)
+    source = action_list(sheet.rows)
     _refuse_place(options.refused)
     own = source.unknown().keys() if options.own_fields else ()
     backups = Backups(backup_folder(Settings(settings_path())))
@@ -44,6 +45,8 @@ def import_actions(options: argparse.Namespace, console: Console, opened: Opened
             document.edit(M_("Import actions"), edits.import_actions, plan, today, reason)
     if options.refused and not options.dry_run:
         write_whole(options.refused, delimited(refused_rows(source, plan)))
+    for remark in sheet.remarks:
+        console.say(console.t(remark))
     _tell_columns(source, plan, console)
     _tell_rows(plan, console)
     return _tell_counts(plan, console, dry_run=options.dry_run)

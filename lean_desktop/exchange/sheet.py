@@ -24,7 +24,8 @@ class Sheet(NamedTuple):
     """A table as it was read. Row 1 of the file is `rows[0]`; blank rows are kept.
 
     Rows may differ in length. `encoding` and `delimiter` say how a text file was understood,
-    `sheet` and `sheets` which part of a workbook this is and which there are.
+    `sheet` and `sheets` which part of a workbook this is and which there are; `remarks` what was
+    left out in reading.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Sheet(NamedTuple):
     delimiter: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
 
 
 def refused(happened: Message, remedy: Message) -> KnownError:

@@ -5,7 +5,7 @@ with the comments. The board's lists are our states where their names say one, e
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lean_desktop.domain.actions_import.words import status_of
 from lean_desktop.domain.errors import KnownError
 from lean_desktop.exchange.sheet import CONTROLS, LONGEST_CELL, Sheet, refused, too_big
-from lean_desktop.i18n import M_
+from lean_desktop.i18n import M_, N_
 
 SUFFIX = ".json"
 MOST_BYTES = 50_000_000
@@ -26,15 +26,23 @@ HEADS = (
 
 
 def read_trello(path: Path) -> Sheet:
-    """The cards of a board that was exported from Trello; archived ones are left out.
+    """The cards of a board that was exported from Trello; archived ones are left out, and it is said.
 
     Raises KnownError for a file that is too large, no JSON, or no board.
     """
     board = _board(path)
-    cards = [each for each in _dicts(board.get("cards")) if not each.get("closed")]
     reader = _Reader(board)
-    rows = [list(HEADS), *([_cell(text) for text in reader.row(card)] for card in cards)]
-    return Sheet(path.name, rows)
+    there = _dicts(board.get("cards"))
+    cards = [each for each in there if not reader.is_archived(each)]
+    cells = [reader.row(card) for card in cards]
+    rows = [list(HEADS), *([_cell(text) for text in row] for row in cells)]
+    cut = sum(len(text) > LONGEST_CELL for row in cells for text in row)
+    told = (
+        (len(there) - len(cards), N_("Archived cards are left out ({n}).")),
+        (reader.strangers, N_("Members the file does not name are left out ({n}).")),
+        (cut, N_("Texts that were too long are cut ({n}).")),
+    )
+    return Sheet(path.name, rows, remarks=tuple(M_(text, n=n) for n, text in told if n))
 
 
 def _board(path: Path) -> Mapping[str, Any]:
@@ -84,9 +92,10 @@ class _Reader:
     """Finds what cards point at by key."""
 
     def __init__(self, board: Mapping[str, Any]) -> None:
-        self._lists = {
-            _text(each, "id"): _text(each, "name") for each in _dicts(board.get("lists"))
-        }
+        lists = _dicts(board.get("lists"))
+        self._lists = {_text(each, "id"): _text(each, "name") for each in lists}
+        self._archived = {_text(each, "id") for each in lists if each.get("closed")}
+        self.strangers = 0
         self._people = {
             _text(each, "id"): _text(each, "fullName") or _text(each, "username")
             for each in _dicts(board.get("members"))
@@ -94,12 +103,18 @@ class _Reader:
         self._checklists = {_text(each, "id"): each for each in _dicts(board.get("checklists"))}
         self._comments = _comments_by_card(board)
 
+    def is_archived(self, card: Mapping[str, Any]) -> bool:
+        """Whether it was put away, or lies in a list that was."""
+        return bool(card.get("closed")) or _text(card, "idList") in self._archived
+
     def row(self, card: Mapping[str, Any]) -> _Card:
         """The cells of one card."""
         where = self._lists.get(_text(card, "idList"), "")
         done = card.get("dueComplete") is True
         known = status_of(where) is not None
-        people = [name for key in _texts(card.get("idMembers")) if (name := self._people.get(key))]
+        keys = _texts(card.get("idMembers"))
+        people = [name for key in keys if (name := self._people.get(key))]
+        self.strangers += len(keys) - len(people)
         labels = [
             _text(each, "name") or _text(each, "color") for each in _dicts(card.get("labels"))
         ]
@@ -143,8 +158,9 @@ def _comments_by_card(board: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def _links(card: Mapping[str, Any]) -> Iterator[str]:
     for each in (*_dicts(card.get("attachments")), {"url": card.get("shortUrl"), "name": "Trello"}):
-        url, name = _text(each, "url").strip(), " ".join(_text(each, "name").split())
-        if url and "|" not in name:
+        url = _text(each, "url").strip()
+        name = " ".join(_text(each, "name").replace("|", "/").split())
+        if url:
             yield f"{name} | {url}" if name and name != url else url
 
 
@@ -154,7 +170,12 @@ def _day(text: str) -> str:
         moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
     except ValueError:
         return ""
-    return moment.astimezone().date().isoformat() if moment.tzinfo else moment.date().isoformat()
+    try:
+        return (
+            moment.astimezone().date().isoformat() if moment.tzinfo else moment.date().isoformat()
+        )
+    except OverflowError:  # The last day there is, east of where it was written.
+        return moment.date().isoformat()
 
 
 def _made(card_id: str) -> str:
@@ -171,11 +192,11 @@ def _cell(text: str) -> str:
     return CONTROLS.sub("", text[:LONGEST_CELL])
 
 
-def _dicts(value: object) -> Iterable[Mapping[str, Any]]:
+def _dicts(value: object) -> list[Mapping[str, Any]]:
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
-def _texts(value: object) -> Iterable[str]:
+def _texts(value: object) -> list[str]:
     return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
@@ -185,4 +206,9 @@ def _text(found: Mapping[str, Any], name: str) -> str:
 
 
 def _number(value: object) -> float:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0.0
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return 0.0
+    try:
+        return float(value)
+    except OverflowError:
+        return 0.0

@@ -57,7 +57,8 @@ class ImportSource(QWidget):
         """Say what was found; offer what such a table can be read as."""
         self._sheet = sheet
         rows = self.t.plural("{n} row", "{n} rows", len(sheet.rows))
-        self.found.setText(" · ".join(part for part in (sheet.name, rows) if part))
+        told = (sheet.name, rows, *map(self.t, sheet.remarks))
+        self.found.setText(" · ".join(part for part in told if part))
         self.sheets.clear()
         for name in sheet.sheets:
             self.sheets.addItem(name, name)

@@ -64,3 +64,51 @@ def test_what_is_no_board_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_one_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KnownError):
         read_actions(tmp_path / "board.json")
+
+
+def test_what_is_left_out_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lean_desktop.exchange.trello.LONGEST_CELL", 20)
+    board = {
+        "lists": [{"id": "old", "name": "2024", "closed": True}, {"id": "now", "name": "Doing"}],
+        "cards": [
+            {"name": "Gone", "closed": True, "idList": "now"},
+            {"name": "Away with its list", "idList": "old"},
+            {"name": "Here", "idList": "now", "idMembers": ["x"], "desc": "a" * 21},
+        ],
+    }
+    path = tmp_path / "board.json"
+    path.write_text(json.dumps(board), encoding="utf-8")
+    sheet = read_actions(path)
+    assert [row[0] for row in sheet.rows[1:]] == ["Here"]
+    assert [str(each) for each in sheet.remarks] == [
+        "Archived cards are left out (2).",
+        "Members the file does not name are left out (1).",
+        "Texts that were too long are cut (1).",
+    ]
+
+
+def test_days_and_places_beyond_all_bounds_do_no_harm(tmp_path: Path) -> None:
+    items = [{"name": "B", "pos": 10**400}, {"name": "A", "pos": 1}]
+    board = {
+        "cards": [
+            {
+                "name": "Far",
+                "due": "9999-12-31T23:30:00.000Z",
+                "idChecklists": ["c"],
+                "attachments": [{"name": "a | b", "url": "https://x.example"}],
+            }
+        ],
+        "checklists": [{"id": "c", "checkItems": items}],
+    }
+    (row,) = rows_of(board, tmp_path)
+    assert row["Due"].startswith("9999-12-31")
+    assert row["Checklist"] == "[ ] B\n[ ] A"
+    assert row["Links"] == "a / b | https://x.example"
+
+
+def test_a_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lean_desktop.exchange.trello.MOST_BYTES", 10)
+    path = tmp_path / "board.json"
+    path.write_text(json.dumps(BOARD), encoding="utf-8")
+    with pytest.raises(KnownError, match="too large"):
+        read_actions(path)

@@ -244,7 +244,12 @@ class _Reader:
             pdca,
             self._cut(ActionColumn.PILLAR, said[ActionColumn.PILLAR], _LONGEST_PILLAR, found),
             self._tags(said[ActionColumn.TAGS], found),
-            "\n".join(filter(None, (remark, *found.kept)))[:_LONGEST_COMMENT],
+            self._cut(
+                ActionColumn.REMARK,
+                "\n".join(filter(None, (remark, *found.kept))),
+                _LONGEST_COMMENT,
+                found,
+            ),
             self._source(said, found),
             *moved,
             self._helpers(said, owner_id, found),
@@ -268,8 +273,11 @@ class _Reader:
         except RuleBroken as error:
             found.leave_out(error.message, self._kept(ActionColumn.MOVES, said))
             return due, ()
-        fits = not told or (told[0].old, told[-1].new) == (first, due)
-        return (first, told) if due and fits and told else (due, ())
+        fits = due is not None and told and (told[0].old, told[-1].new) == (first, due)
+        if told and not fits:
+            why = M_("{column}: does not fit the dates.", column=self._at(ActionColumn.MOVES))
+            found.leave_out(why, self._kept(ActionColumn.MOVES, said))
+        return (first, told) if fits else (due, ())
 
     def _source(self, said: Mapping[ActionColumn, str], found: "_Found") -> Source:
         text = said[ActionColumn.SOURCE]
