@@ -273,6 +273,8 @@ class CompetenceEditor(Editor):
         there = bool(self.source.matrix and self.source.matrix.skills)
         self._matrix.setCurrentWidget(self.page if there else self.empty)
         self.panel.setVisible(there)
+        if there and self.page.current() is None:
+            self.page.stand_at_first()
         self._on_picked()
 
     def _on_changed(self, changes: ChangeSet) -> None:

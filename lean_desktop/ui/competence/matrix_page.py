@@ -56,7 +56,9 @@ class Corner(QWidget):
             high = theme.scaled(18)
             room = self.rect().adjusted(theme.scaled(20), y - number * high, -8, 0)
             room.setHeight(high)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, line)
+            elide = Qt.TextElideMode.ElideRight
+            told = painter.fontMetrics().elidedText(line, elide, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
 
 
 class MatrixPage(QWidget):
@@ -120,10 +122,14 @@ class MatrixPage(QWidget):
 
     def go_to_first(self) -> None:
         """Go to the first cell that is seen, as after a search."""
+        self.stand_at_first()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stand_at_first(self) -> None:
+        """Make the first cell that is seen the current one."""
         people, skills = self.source.rows(), self.source.columns()
         if people and skills:
             self.go_to(people[0].id, skills[0].id)
-            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, sentence: str) -> None:
         """Say why something was not done; nothing takes it away."""
@@ -174,7 +180,7 @@ class MatrixPage(QWidget):
         t, by = self._t, self.source.shown.by
         people = t.plural("{n} person", "{n} people", len(self.source.rows()))
         skills = t.plural("{n} skill", "{n} skills", len(self.source.columns()))
-        return [f"{people} · {skills}", t("Order: {by}", by=t(ROWS_BY_NAMES[by]))]
+        return [people, skills, t("Order: {by}", by=t(ROWS_BY_NAMES[by]))]
 
     def _show_sums(self) -> None:
         t = self._t
@@ -183,7 +189,7 @@ class MatrixPage(QWidget):
         self.beside.show_sums(self._coverage_of if turned else self._gap_of)
         names = t("Qualified / needed"), t("Skills below target")
         self._below_name.setText(names[self.transposed])
-        self._above.setText(t("Gap") if not self.transposed else t("Qualified"))
+        self._above.setText(t("Gap") if not self.transposed else t("Coverage"))
 
     def _coverage_of(self, place: int) -> Sum:
         line = (self.model.rows if self.transposed else self.model.columns)[place]

@@ -11,7 +11,7 @@ from lean_desktop.ui.competence.axis import Axis
 from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
 
-DEPTH = {True: 44, False: 40}
+DEPTH = {True: 44, False: 52}
 """Pixels across a strip that lies, and one that stands."""
 
 
