@@ -1,6 +1,6 @@
 """The quarters of the matrix, drawn once for each look and then only copied.
 
-A ball says the level, an arc outside it what is missing to the target, a dot that nothing is asked.
+A ball says the level, a ribbon that a certificate is held, an arc outside it what is missing to the target, a dot that nothing is asked.
 An hourglass says that a certificate runs out, a dashed pale ball that it has, a bar that somebody is
 exempt, a fading ball that it has not been practised for long.
 """
@@ -23,7 +23,7 @@ class Look(NamedTuple):
     """How one cell looks. `level` is None where nothing was ever assessed.
 
     `target` is 0 where nothing is required. `mark` is what stands in place of a ball, for those
-    who prefer the number and for the scales that have letters.
+    who prefer the number and for the scales that have letters. A `certificate` has a ribbon instead.
     """
 
     level: int | None = None
@@ -33,6 +33,7 @@ class Look(NamedTuple):
     stale: bool = False
     exempt: bool = False
     mark: str = ""
+    certificate: bool = False
 
     @property
     def missing(self) -> int:
@@ -80,7 +81,9 @@ def draw_look(painter: QPainter, look: Look, room: QRectF, theme: Theme) -> None
         _dot(painter, ball, theme.color("control"))
     else:
         painter.setOpacity(0.45 if look.stale else 1.0)
-        if look.mark:
+        if look.certificate and look.level:
+            _ribbon(painter, look, room, theme)
+        elif look.mark:
             _mark(painter, look, room, theme)
         else:
             _ball(painter, look, ball, theme)
@@ -124,6 +127,18 @@ def _arc(painter: QPainter, look: Look, ball: QRectF, color: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     begun = look.target - look.missing
     painter.drawArc(outside, TOP - QUARTER * begun, -QUARTER * look.missing)
+
+
+def _ribbon(painter: QPainter, look: Look, room: QRectF, theme: Theme) -> None:
+    """The ribbon of a certificate, pale and struck through where it has run out."""
+    side = room.width() * 0.6
+    place = QRectF(0, 0, side, side)
+    place.moveCenter(room.center())
+    color = "text3" if look.expired else "ball"
+    theme.icon("award", color).paint(painter, place.toRect())
+    if look.expired:
+        painter.setPen(QPen(theme.color("text3"), 1.5))
+        painter.drawLine(place.bottomLeft(), place.topRight())
 
 
 def _mark(painter: QPainter, look: Look, room: QRectF, theme: Theme) -> None:

@@ -24,6 +24,7 @@ class Legend(QWidget):
             *levels,
             (Look(2, 3), t("missing to the target")),
             (Look(), t("nothing required")),
+            (Look(3, certificate=True), t("certificate")),
             (Look(3, expiring=True), t("runs out soon")),
             (Look(3, expired=True), t("run out")),
             (Look(3, stale=True), t("not practised for long")),

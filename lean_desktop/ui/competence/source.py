@@ -138,6 +138,7 @@ class MatrixSource(QObject):
             stale=cell.stale,
             exempt=exempt,
             mark=self._mark(cell.level, self.matrix.skill[skill_id].scale),
+            certificate=self.matrix.skill[skill_id].scale is Scale.CERTIFICATE,
         )
 
     def tell(self, person_id: int, skill_id: int) -> str:
