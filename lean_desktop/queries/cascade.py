@@ -40,6 +40,7 @@ from lean_desktop.domain.cascade.plan import (
 from lean_desktop.domain.cascade.shifting import scheduled
 from lean_desktop.domain.cascade.templates import PhaseTemplate
 from lean_desktop.queries.organisation import full_name
+from lean_desktop.resources import ready_phases_file
 
 READ = (
     *("cascade_plan", "wave", "team", "phase", "dependency", "checklist_item", "gate", "criterion"),
@@ -121,6 +122,24 @@ def templates(connection: Connection) -> list[PhaseTemplate]:
         for key, name, kind, weeks, open_ended in connection.execute(
             columns.order_by(own.position, own.id)
         )
+    ]
+
+
+def ready_phases(code: str) -> list[PhaseTemplate]:
+    """The phases that ship, in the language `code`; a template, not a truth (mission §1, K)."""
+    import json
+
+    found = json.loads(ready_phases_file(code).read_text("utf-8"))
+    return [
+        PhaseTemplate(
+            0,
+            each["name"],
+            Kind(each["kind"]),
+            each["weeks"],
+            each["open_ended"],
+            tuple(each["items"]),
+        )
+        for each in found
     ]
 
 
