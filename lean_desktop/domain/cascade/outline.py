@@ -49,9 +49,13 @@ class Line(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether what ends last has no end yet."""
-        last = max(self.phases, key=lambda each: each.finish, default=None)
-        return last is not None and last.is_open
+        """Whether any of it has no end yet."""
+        return any(each.is_open for each in self.phases)
+
+    def reaches(self, today: date) -> date | None:
+        """The day its bar reaches: what has no end has gone on until today at the least."""
+        running = self.is_open and self.start is not None and self.start <= today
+        return max(self.finish, today) if running and self.finish else self.finish
 
     @property
     def progress(self) -> tuple[int, int]:

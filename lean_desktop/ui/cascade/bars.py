@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from lean_desktop.domain.cascade.gates import Decision, Gate
 from lean_desktop.domain.cascade.outline import Level, Line
@@ -23,7 +23,7 @@ COLORS = {
 EDGE = 6
 """Pixels at the end of a bar where it is stretched instead of moved."""
 
-FADE, ARROW, GATE = 60, 7, 9
+FADE, ARROW, GATE, SQUARE = 60, 7, 9, 8
 LATE = 1
 
 
@@ -43,9 +43,9 @@ class Bars:
     def __init__(self, t: Language, theme: Theme) -> None:
         self._t, self._theme = t, theme
 
-    def place(self, line: Line, room: QRect, scale: Scale) -> BarPlace | None:
+    def place(self, line: Line, room: QRect, scale: Scale, today: date) -> BarPlace | None:
         """Where its bar lies within the room of the row; None without one."""
-        start, finish = line.start, line.finish
+        start, finish = line.start, line.reaches(today)
         if start is None or finish is None:
             return None
         high = self._theme.scaled(12 if line.level is Level.WAVE else 8)
@@ -54,10 +54,10 @@ class Bars:
         right = room.left() + round(scale.end(finish))
         return BarPlace(QRect(left, top, max(3, right - left), high))
 
-    def paint(self, painter: QPainter, line: Line, room: QRect, scale: Scale) -> None:
+    def paint(self, painter: QPainter, line: Line, room: QRect, scale: Scale, today: date) -> None:
         """Draw what stands in the row."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = self.place(line, room, scale)
+        place = self.place(line, room, scale, today)
         if line.frozen:
             self._frozen(painter, line.frozen, room, scale)
         if place is None:
@@ -65,7 +65,19 @@ class Bars:
         self._bar(painter, line, place.rect)
         for gate, day in line.gates:
             self.gate(painter, gate, QPointF(room.left() + scale.end(day), place.rect.center().y()))
-        self._word(painter, line, place.rect, room)
+        self._word(painter, line, place.rect, room, today)
+
+    def square(self, kind: Kind) -> QIcon:
+        """The color of a kind, as it stands before the name of a wave."""
+        side = self._theme.scaled(SQUARE)
+        picture = QPixmap(2 * side, 2 * side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(COLORS[kind]))
+        painter.drawRoundedRect(side // 2, side // 2, side, side, 2, 2)
+        painter.end()
+        return QIcon(picture)
 
     def gate(self, painter: QPainter, gate: Gate, middle: QPointF) -> None:
         """A diamond: filled and ticked when it is passed, outlined while it is to come."""
@@ -137,22 +149,31 @@ class Bars:
         painter.setBrush(self._theme.color("surface"))
         painter.drawRect(QRectF(left, room.bottom() - high - self._theme.scaled(5), wide, high))
 
-    def _word(self, painter: QPainter, line: Line, rect: QRect, room: QRect) -> None:
+    def _word(self, painter: QPainter, line: Line, rect: QRect, room: QRect, today: date) -> None:
         """How long it lasts, or how far behind the frozen plan it is, beside the bar."""
         late = line.slip is not None and line.slip >= LATE and line.level is not Level.WAVE
-        text = slip_told(line.slip or 0, self._t) if late else self._lasts(line)
+        text = slip_told(line.slip or 0, self._t) if late else self._lasts(line, today)
         if not text:
             return
         painter.setFont(self._theme.font(12, 600 if late else 400))
         painter.setPen(self._theme.color("bad" if late else "text2"))
         after = rect.right() + ARROW + (2 * GATE if line.gates else 6)
-        place = QRect(after, room.top(), self._theme.scaled(300), room.height() - 4)
+        wide = painter.fontMetrics().horizontalAdvance(text)
+        place = QRect(after, room.top(), wide + 2, room.height() - 4)
+        if place.right() + GATE > room.right():  # Before the bar, where there is no room behind it.
+            place.moveRight(rect.left() - 6)
+        if place.left() < room.left():
+            return
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
-    def _lasts(self, line: Line) -> str:
+    def _lasts(self, line: Line, today: date) -> str:
+        """The weeks of a wave at the least; of one that goes on, also in which week it is."""
         if line.level is not Level.WAVE or line.start is None or line.finish is None:
             return ""
         weeks = -(-((line.finish - line.start).days + 1) // WEEK)
+        if line.is_open and line.start <= today:
+            at = (today - line.start).days // WEEK + 1
+            return self._t("{n}– weeks · week {at}", n=weeks, at=at)
         if line.is_open:
             return self._t("{n}– weeks", n=weeks)
         return self._t.plural("{n} week", "{n} weeks", weeks)

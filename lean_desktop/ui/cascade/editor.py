@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from lean_desktop.domain.cascade.outline import Level, Line, walked
 from lean_desktop.domain.cascade.plan import WEEK, Kind
@@ -23,7 +24,7 @@ from lean_desktop.ui.widgets.empty_state import EmptyState
 from lean_desktop.ui.widgets.side_pane import SidePane
 
 NEXT_MONDAY = 7
-IN_MENU = ("new_phase", "remove_line", "new_plan")
+IN_MENU = ("new_team", "new_phase", "freeze", "remove_line", "new_plan")
 
 
 class CascadeEditor(Editor):
@@ -109,7 +110,8 @@ class CascadeEditor(Editor):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return [pane for pane in (self.page.view, self.panel) if pane.isVisible()]
+        seen = [pane for pane in (self.page.view, self.panel) if pane.isVisible()]
+        return seen or [self.bar.new]
 
     @override
     def toggle_inspector(self) -> None:
@@ -266,6 +268,9 @@ class CascadeEditor(Editor):
         there = self.source.plan is not None
         self._stack.setCurrentWidget(self.page if there else self.empty)
         self.panel.setVisible(there)
+        if self.isVisible() and QApplication.focusWidget() in (None, self):
+            front = self.page.view if there else self.bar.new
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_picked()
 
     def _lay_out(self) -> None:

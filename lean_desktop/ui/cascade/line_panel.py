@@ -5,7 +5,15 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lean_desktop.domain.cascade.checklist import ChecklistItem
 from lean_desktop.domain.cascade.gates import DECISION_NAMES, Decision
@@ -26,6 +34,7 @@ from lean_desktop.ui.widgets.field import ChoiceField, LineField
 from lean_desktop.ui.widgets.inspector import Inspector
 from lean_desktop.ui.widgets.person_field import PickField
 from lean_desktop.ui.widgets.quick_line import QuickLine
+from lean_desktop.ui.widgets.tab_chain import tab_through
 
 
 class LinePanel(Inspector):
@@ -159,6 +168,18 @@ class LinePanel(Inspector):
         self.reason.show_value(gate.reason if gate else "")
         for field in (self.decision, self.decided_by, self.reason):
             field.setVisible(gate is not None)
+        self._order_tab()
+
+    def _order_tab(self) -> None:
+        """Rows are made after what stands below them; Tab goes as one reads."""
+        ties, items = self._in_rows(self._ties), self._in_rows(self._items)
+        gate = (self.gate.editor, self.decided_by.editor, self.reason.editor, self.decision.editor)
+        tab_through(self.owner.editor, [*ties, self.wait, *items, self.new_item, *gate])
+
+    def _in_rows(self, column: QVBoxLayout) -> list[QWidget]:
+        items = (column.itemAt(at) for at in range(column.count()))
+        rows = [each.widget() for each in items if each and each.widget() in self._made]
+        return [each for row in rows if row for each in row.findChildren(QAbstractButton)]
 
     def _row(
         self, column: QVBoxLayout, text: str, take: Callable[[], object], tip: str = ""

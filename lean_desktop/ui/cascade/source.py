@@ -14,7 +14,7 @@ from lean_desktop.queries import cascade as queries
 from lean_desktop.queries.series import company_calendar
 from lean_desktop.ui.live_document import LiveDocument
 
-BEFORE, BEHIND = timedelta(days=28), timedelta(days=180)
+BEFORE, BEHIND = timedelta(days=91), timedelta(days=182)
 """Room on the line before the first bar and after the last."""
 
 

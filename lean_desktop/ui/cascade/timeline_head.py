@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from lean_desktop.domain.holidays import iso_week
@@ -102,20 +102,34 @@ class TimelineHead(QHeaderView):
         painter.setPen(self._theme.color("line"))
         painter.drawLine(left, rect.top() + top + 4, left, rect.top() + top + height)
         painter.setPen(self._theme.color("text" if not top else "text2"))
-        wide = round((mark.after - mark.first).days * scale.day)
-        room = QRect(
-            left + 4, rect.top() + top, max(wide - 4, self._theme.scaled(LEAST_WEEK)), height
-        )
+        right = rect.left() + round(scale.x(mark.after))
+        if top:
+            right = max(right, left + self._theme.scaled(LEAST_WEEK))
+        left, right = max(left, rect.left()), min(right, rect.right())
+        room = QRect(left + 4, rect.top() + top, right - left - 4, height)
+        taken = self._today_place(painter, rect, scale)
+        fits = painter.fontMetrics().horizontalAdvance(name) <= room.width()
+        if not fits or (top and taken.intersects(room)):
+            return
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
-    def _paint_today(self, painter: QPainter, rect: QRect, scale: Scale) -> None:
+    def _today_place(self, painter: QPainter, rect: QRect, scale: Scale) -> QRect:
+        """Where the word about today stands."""
         theme, today = self._theme, self.today()
         x = rect.left() + round(scale.x(today) + scale.day / 2)
+        metrics = QFontMetrics(theme.font(12, 600))
+        wide, high = metrics.horizontalAdvance(self._today_told()) + 12, theme.scaled(20)
+        return QRect(x - wide // 2, rect.bottom() - high - 2, wide, high)
+
+    def _today_told(self) -> str:
+        return self._t("Today {day}", day=self._t.day_month(self.today()))
+
+    def _paint_today(self, painter: QPainter, rect: QRect, scale: Scale) -> None:
+        theme, place = self._theme, self._today_place(painter, rect, scale)
+        if not rect.contains(place):
+            return
         painter.setFont(theme.font(12, 600))
-        text = self._t("Today {day}", day=self._t.day_month(today))
-        wide = painter.fontMetrics().horizontalAdvance(text) + 12
-        high = theme.scaled(20)
-        place = QRect(x - wide // 2, rect.bottom() - high - 2, wide, high)
+        text = self._today_told()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent"))
         painter.drawRoundedRect(place, 3, 3)

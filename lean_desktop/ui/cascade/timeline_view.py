@@ -4,10 +4,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -72,6 +82,7 @@ class TimelineView(QTreeView):
         self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Name(self))
         self.setItemDelegateForColumn(TIME, _Row(self))
         self.setMouseTracking(True)
         self._settle_columns()
@@ -117,6 +128,15 @@ class TimelineView(QTreeView):
     def row_height(self) -> int:
         """Pixels of a row."""
         return self._theme.scaled(ROW)
+
+    def color(self, name: str) -> QColor:
+        """A color of the look."""
+        return self._theme.color(name)
+
+    def paint_hairline(self, painter: QPainter, rect: QRect) -> None:
+        """The line below a row."""
+        painter.setPen(self._theme.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def repaint_days(self) -> None:
         """Draw bars and calendar anew."""
@@ -211,7 +231,7 @@ class TimelineView(QTreeView):
 
     def _place(self, line: Line, index: QModelIndex) -> BarPlace | None:
         room = self.visualRect(index.siblingAtColumn(TIME))
-        return self.bars.place(line, room, self.scale())
+        return self.bars.place(line, room, self.scale(), self.today())
 
     # Painting
 
@@ -288,6 +308,32 @@ class TimelineView(QTreeView):
         self.repaint_days()
 
 
+class _Name(QStyledItemDelegate):
+    """Names and owners; that of a wave is strong, with a square in its color."""
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        line = self._view.outline.line(index)
+        if line and index.column() == NAME and line.level is Level.WAVE:
+            option.font.setWeight(QFont.Weight.DemiBold)
+            option.icon = self._view.bars.square(line.kind)
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        self._view.paint_hairline(painter, option.rect)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), self._view.row_height())
+
+
 class _Row(QStyledItemDelegate):
     """Draws the bars of one row."""
 
@@ -304,7 +350,10 @@ class _Row(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
-        view.bars.paint(painter, line, rect, view.scale())
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, view.color("selected"))
+        view.paint_hairline(painter, rect)
+        view.bars.paint(painter, line, rect, view.scale(), view.today())
         painter.restore()
 
     @override

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from lean_desktop.layout.timescale import Zoom
 from lean_desktop.ui.cascade.source import CascadeSource
 from lean_desktop.ui.editor import Surroundings
+from lean_desktop.ui.qt import override
 from lean_desktop.ui.widgets.buttons import Segments, button
 from lean_desktop.ui.widgets.inputs import Choice
 
@@ -62,6 +64,25 @@ class CascadeBar(QWidget):
             row.addWidget(widget)
         self.plans.activated.connect(lambda _: source.show_plan(self.plans.currentData()))
         source.changed.connect(self.show_plans)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What there is no room for stands behind the dots."""
+        for shown in (True, False):
+            for each in (self.freeze, self.team):
+                each.setVisible(shown)
+            for each in self.findChildren(QPushButton):
+                each.ensurePolished()
+            row = self.layout()
+            if row is None:
+                return
+            row.invalidate()
+            if row.totalMinimumSize().width() <= self.width():
+                return
 
     def show_plans(self) -> None:
         """Offer the plans there are."""
