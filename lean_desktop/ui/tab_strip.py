@@ -64,6 +64,10 @@ class TabStrip(QWidget):
                 button.setToolButtonStyle(
                     style.ToolButtonIconOnly if only else style.ToolButtonTextBesideIcon
                 )
+                if button.property("narrow") is not only:
+                    button.setProperty("narrow", only)
+                    button.style().unpolish(button)
+                    button.style().polish(button)
             buttons = (self.search, self.undo, self.redo, self.print)
             wide = sum(each.sizeHint().width() + GAP for each in buttons)
             if self.tabs.sizeHint().width() + wide + MARGINS <= self.width():
