@@ -160,7 +160,9 @@ class Bars:
         after = rect.right() + ARROW + (2 * GATE if line.gates else 6)
         wide = painter.fontMetrics().horizontalAdvance(text)
         place = QRect(after, room.top(), wide + 2, room.height() - 4)
-        if place.right() + 2 * GATE > room.right():  # Before the bar, where there is no room behind it.
+        if (
+            place.right() + 2 * GATE > room.right()
+        ):  # Before the bar, where there is no room behind it.
             place.moveRight(rect.left() - 6)
         if place.left() < room.left() or place.right() > room.right():
             return
