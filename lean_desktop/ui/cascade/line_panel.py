@@ -191,19 +191,32 @@ class LinePanel(Inspector):
         self._add_row(column, label, text, take)
 
     def _item_row(self, item: ChecklistItem) -> None:
-        box = QCheckBox(item.text.replace("&", "&&"))
+        """A box beside its words: a box's own words would not break."""
+        box, words = QCheckBox(), QLabel(item.text)
+        box.setAccessibleName(item.text)
         box.setChecked(item.done is not None)
         box.setToolTip(self._t.date(item.done) if item.done else "")
         box.setEnabled(not self._live.read_only)
         box.clicked.connect(partial(self._tick, item))
-        self._add_row(self._items, box, item.text, partial(self._remove_item, item))
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setBuddy(box)
+        self._add_row(self._items, words, item.text, partial(self._remove_item, item), box)
 
     def _add_row(
-        self, column: QVBoxLayout, first: QWidget, text: str, take: Callable[[], object]
+        self,
+        column: QVBoxLayout,
+        first: QWidget,
+        text: str,
+        take: Callable[[], object],
+        before: QWidget | None = None,
     ) -> None:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        if before:
+            line.addWidget(before)
         line.addWidget(first, 1)
         line.addWidget(self._taker(text, take))
         column.addWidget(row)

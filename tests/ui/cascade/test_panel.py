@@ -83,7 +83,9 @@ def test_items_are_added_ticked_and_taken_off(panel: LinePanel, filled: LiveDocu
     panel.new_item.setFocus()
     write("Walk the line")
     press(Qt.Key.Key_Return)
-    boxes = {each.text(): each for each in panel.findChildren(QCheckBox) if each.isVisible()}
+    QApplication.processEvents()
+    there = [each for each in panel.findChildren(QCheckBox) if each.isVisible()]
+    boxes = {each.accessibleName(): each for each in there}
     boxes["Board"].click()
     items = {each.text: each.done for each in filled.read(queries.checklist, 1)}
     assert items == {"Mandate": None, "Board": filled.today, "Walk the line": None}
