@@ -61,6 +61,11 @@ def ready_skills_file(code: str) -> Path:
     return resource("templates", f"skills.{code}.json")
 
 
+def ready_phases_file(code: str) -> Path:
+    """The phases of a cascade and their checklists in a language, as JSON."""
+    return resource("templates", f"cascade.{code}.json")
+
+
 def ready_agreement_file(code: str) -> Path:
     """The texts of a language a group agreement can begin from, as JSON."""
     return resource("templates", f"agreement.{code}.json")

@@ -40,6 +40,25 @@ def add_plan(connection: Connection, /, name: str, begins: date, **fields: Any) 
     return rows.add(connection, cascade_plan, {**values, **_last(connection, cascade_plan)})
 
 
+def begin_plan(
+    connection: Connection,
+    /,
+    name: str,
+    begins: date,
+    waves: Sequence[tuple[str, Kind, Sequence[PhaseTemplate]]],
+) -> int:
+    """A new plan with its first waves; each wave's phases follow those of the wave before."""
+    key = add_plan(connection, name, begins)
+    last: int | None = None
+    for title, kind, templates in waves:
+        made = add_phases(connection, add_wave(connection, key, title, kind), templates, begins)
+        if last is not None and made:
+            wish(connection, {made[0]: None})
+            tie_phases(connection, last, made[0])
+        last = made[-1] if made else last
+    return key
+
+
 def change_plans(connection: Connection, /, ids: Collection[int], **fields: Any) -> None:
     """Set name, first day, owner, or whether capacity is shown."""
     rows.change(connection, cascade_plan, ids, _checked(fields))

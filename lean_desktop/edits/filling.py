@@ -7,6 +7,17 @@ from sqlalchemy import Connection, insert
 
 from lean_desktop.document.schema.actions import action, due_change, escalation, follow_up, idea
 from lean_desktop.document.schema.board import board, board_column
+from lean_desktop.document.schema.cascade import (
+    cascade_plan,
+    checklist_item,
+    dependency,
+    frozen_phase,
+    frozen_plan,
+    gate,
+    phase,
+    team,
+    wave,
+)
 from lean_desktop.document.schema.competence import (
     assessment,
     course,
@@ -70,6 +81,8 @@ _TABLES = {
         *(assessment, practice, exemption),
         *(course, course_skill, course_session, session_participant, training_item),
         *(ladder_step, ladder_skill, diploma),
+        *(cascade_plan, wave, team, phase, dependency, checklist_item, gate),
+        *(frozen_plan, frozen_phase),
     )
 }
 

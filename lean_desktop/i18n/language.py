@@ -69,6 +69,10 @@ class Language:
         month = self._words.short_months[day.month - 1]
         return self._words.short_day.format(weekday="", day=day.day, month=month).strip()
 
+    def month(self, day: dt.date) -> str:
+        """`okt.`, `Oct`: the month the day is in."""
+        return self._words.short_months[day.month - 1]
+
     def date(self, day: dt.date) -> str:
         """`06.10.2026`, `06/10/2026`."""
         return self._words.date.format(day=day.day, month=day.month, year=day.year)

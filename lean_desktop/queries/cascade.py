@@ -40,6 +40,7 @@ from lean_desktop.domain.cascade.plan import (
 from lean_desktop.domain.cascade.shifting import scheduled
 from lean_desktop.domain.cascade.templates import PhaseTemplate
 from lean_desktop.queries.organisation import full_name
+from lean_desktop.resources import ready_phases_file
 
 READ = (
     *("cascade_plan", "wave", "team", "phase", "dependency", "checklist_item", "gate", "criterion"),
@@ -124,6 +125,24 @@ def templates(connection: Connection) -> list[PhaseTemplate]:
     ]
 
 
+def ready_phases(code: str) -> list[PhaseTemplate]:
+    """The phases that ship, in the language `code`; a template, not a truth (mission §1, K)."""
+    import json
+
+    found = json.loads(ready_phases_file(code).read_text("utf-8"))
+    return [
+        PhaseTemplate(
+            0,
+            each["name"],
+            Kind(each["kind"]),
+            each["weeks"],
+            each["open_ended"],
+            tuple(each["items"]),
+        )
+        for each in found
+    ]
+
+
 def _waves(connection: Connection, plan_id: int) -> list[Wave]:
     own = wave.c
     columns = (
@@ -145,7 +164,7 @@ def _teams(connection: Connection, plan_id: int) -> list[Team]:
         .join_from(team, wave, wave.c.id == own.wave_id)
         .join(group, group.c.id == own.group_id)
         .where(wave.c.plan_id == plan_id)
-        .order_by(own.position, own.id)
+        .order_by(wave.c.position, wave.c.id, own.position, own.id)
     )
     return [Team(*row) for row in connection.execute(columns)]
 
@@ -170,7 +189,7 @@ def _phases(
 ) -> list[Phase]:
     own, line = phase.c, checklist_item.c
     counted = (
-        select(line.phase_id, func.count().label("items"), func.count(line.done).label("done"))
+        select(line.phase_id, func.count().label("of"), func.count(line.done).label("done"))
         .group_by(line.phase_id)
         .subquery()
     )
@@ -179,7 +198,7 @@ def _phases(
             *(own.id, own.wave_id, own.team_id, own.position, own.name, wave.c.kind, own.weeks),
             *(own.wished, own.open_ended, own.ended, own.owner_id),
             *(func.coalesce(full_name(person), ""), own.note),
-            *(func.coalesce(counted.c.items, 0), func.coalesce(counted.c.done, 0)),
+            *(func.coalesce(counted.c.of, 0), func.coalesce(counted.c.done, 0)),
         )
         .join_from(phase, wave, wave.c.id == own.wave_id)
         .outerjoin(person, person.c.id == own.owner_id)

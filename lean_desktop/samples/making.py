@@ -12,9 +12,11 @@ from pathlib import Path
 from lean_desktop.document.document import Document
 from lean_desktop.edits import workspace
 from lean_desktop.edits.filling import Rows, fill
+from lean_desktop.queries.cascade import ready_phases
 from lean_desktop.queries.roles import ready
 from lean_desktop.queries.skills import ready_skills
 from lean_desktop.samples.company import company
+from lean_desktop.samples.company_cascade import company_cascade
 from lean_desktop.samples.company_competence import company_competence
 from lean_desktop.samples.company_goals import company_goals
 from lean_desktop.samples.company_history import company_history
@@ -45,6 +47,7 @@ def make_sample(path: Path, now: datetime, code: str) -> Counter[str]:
         **company_roles(made, day, in_language, ready(code)),
         **company_goals(made, day, in_language),
         **company_competence(made, day, ready_skills(code), in_language),
+        **company_cascade(made, day, ready_phases(code), in_language),
         **company_history(made, planned, day, in_language),
     }
     return _make(path, str(uuid.uuid4()), made.name, made.name, [rows])

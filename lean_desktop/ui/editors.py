@@ -43,4 +43,7 @@ EDITORS = (
         "lean_desktop.ui.competence.editor",
         "CompetenceEditor",
     ),
+    EditorEntry(
+        "cascade", N_("Cascade"), "cascade", "lean_desktop.ui.cascade.editor", "CascadeEditor"
+    ),
 )

@@ -33,6 +33,7 @@ def run_long(
     work.finished.connect(loop.quit)
     dialog = _dialog(title, t)
     dialog.canceled.connect(lambda: _stop(work, live))
+    dialog.rejected.connect(lambda: _stop(work, live))  # Esc, where another window has the keys.
     work.progressed.connect(lambda done, total: _show(dialog, done, total))
     if live:
         live.busy = True

@@ -39,6 +39,7 @@ QToolButton:focus { border: 2px solid $accent_text; padding: 3px 5px; }
 QToolButton:disabled { color: $disabled; }
 QToolButton#palette_button { background: $surface; border: 1px solid $control; min-width: 228px;
     padding: 4px 10px; color: $text3; text-align: left; }
+QToolButton#palette_button[narrow="true"] { min-width: 0; }
 QToolButton#palette_button:focus { border: 2px solid $accent_text; padding: 3px 9px; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $line_strong;

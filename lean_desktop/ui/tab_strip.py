@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from lean_desktop.i18n import Language
 from lean_desktop.ui.editors import EditorEntry
+from lean_desktop.ui.qt import override
 from lean_desktop.ui.theme import Theme
+
+GAP, MARGINS = 8, 36
 
 
 class TabStrip(QWidget):
@@ -45,6 +49,29 @@ class TabStrip(QWidget):
             told = f"{name}: {label}" if label else name
             button.setToolTip(told)
             button.setAccessibleName(told)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for the words of the buttons, their icons and tips stay."""
+        style = Qt.ToolButtonStyle
+        for worded in ((), (self.search,), (self.search, self.print)):
+            for button in (self.search, self.print):
+                only = button in worded
+                button.setToolButtonStyle(
+                    style.ToolButtonIconOnly if only else style.ToolButtonTextBesideIcon
+                )
+                if button.property("narrow") is not only:
+                    button.setProperty("narrow", only)
+                    button.style().unpolish(button)
+                    button.style().polish(button)
+            buttons = (self.search, self.undo, self.redo, self.print)
+            wide = sum(each.sizeHint().width() + GAP for each in buttons)
+            if self.tabs.sizeHint().width() + wide + MARGINS <= self.width():
+                return
 
     def _tabs(self, editors: Sequence[EditorEntry]) -> QTabBar:
         tabs = QTabBar(self)

@@ -4,6 +4,7 @@ The caller waits, the window does not freeze: input is held back while the event
 """
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -12,6 +13,9 @@ from lean_desktop.domain.errors import Cancelled
 from lean_desktop.ui.qt import override
 
 T = TypeVar("T")
+
+BETWEEN = 0.03
+"""Seconds from one report of progress to the next: many at once would leave no room for Esc."""
 
 Progress = Callable[[int, int], None]
 """Told how much is done, of how much; raises Cancelled when the user has had enough."""
@@ -28,6 +32,7 @@ class Work(QThread, Generic[T]):
         self._stopped = False
         self._result: T | None = None
         self._error: BaseException | None = None
+        self._told = 0.0
 
     def stop(self) -> None:
         """Ask the work to end; it raises Cancelled at its next report of progress."""
@@ -54,4 +59,7 @@ class Work(QThread, Generic[T]):
     def _report(self, done: int, total: int) -> None:
         if self._stopped:
             raise Cancelled
-        self.progressed.emit(done, total)
+        now = monotonic()
+        if done >= total or now - self._told >= BETWEEN:
+            self._told = now
+            self.progressed.emit(done, total)

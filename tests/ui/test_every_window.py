@@ -28,7 +28,8 @@ from tests.ui.walk.windows import WINDOWS
 NAMES = """Lean Desktop TPM PDF CSV Excel MIT Norsk English bokmål leandesk
 Verkstedindustri Forbedring
 Ctrl Alt Shift Enter Delete Page Up Down Pil venstre høyre opp ned
-UTF-8 UTF-16 Windows-1252 nov snarest
+UTF-8 UTF-16 Windows-1252 snarest Rull til
+jan feb mars apr mai juni juli aug sep okt nov des
 Inter Lucide DejaVu Sans
 Kari Nordmann Ola Montering
 Verkstedet"""

@@ -42,6 +42,29 @@ def test_an_error_reaches_the_caller_and_the_document_is_free_again(
     assert not live.busy
 
 
+def test_a_dialog_that_is_closed_any_other_way_stops_it_too(
+    qtbot: QtBot, live: LiveDocument, t: Language
+) -> None:
+    shown = threading.Event()
+
+    def task(progress: Progress) -> None:
+        shown.wait(10)
+        while True:
+            progress(1, 4)
+
+    def close() -> None:
+        if found := dialog():
+            found.reject()
+            shown.set()
+        else:
+            QTimer.singleShot(10, close)
+
+    QTimer.singleShot(PATIENCE_MS + 10, close)
+    with pytest.raises(Cancelled):
+        run_long("Importing", task, live, t)
+    assert not live.busy
+
+
 def test_longer_work_shows_progress_and_esc_stops_it(
     qtbot: QtBot, live: LiveDocument, t: Language
 ) -> None:

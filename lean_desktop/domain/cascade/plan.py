@@ -58,7 +58,9 @@ class Phase(NamedTuple):
     @property
     def finish(self) -> date:
         """The last day, or the last of the weeks it lasts at the least."""
-        return self.ended or self.start + timedelta(days=WEEK * self.weeks - 1)
+        if self.ended:
+            return max(self.start, self.ended)
+        return self.start + timedelta(days=WEEK * self.weeks - 1)
 
     @property
     def days(self) -> int:

@@ -13,12 +13,21 @@ MOST_NAMED = 6
 
 
 class Bar(NamedTuple):
-    """What the arithmetic knows of a phase; `wished` is a day's ordinal, `days` are at least 1."""
+    """What the arithmetic knows of a phase: it lasts `days`, at least 1, from its first on.
+
+    `wished` and `ended` are ordinals of days; one that has ended lasts until then, however long
+    that is.
+    """
 
     id: int
     days: int
     wished: int | None = None
     name: str = ""
+    ended: int | None = None
+
+    def end(self, start: int) -> int:
+        """The day after its last when it begins on `start`."""
+        return start + self.days if self.ended is None else max(start, self.ended) + 1
 
 
 def starts(
@@ -37,7 +46,7 @@ def starts(
         bar, first = known[key], found[key]
         start = otherwise if first is None else first
         found[key] = start
-        end = start + bar.days
+        end = start + bar.days if bar.ended is None else bar.end(start)
         for tie in followed.get(key, ()):
             earliest = (end if tie.tie is Tie.FINISH_START else start) + tie.lag
             after = tie.after_id
@@ -48,7 +57,7 @@ def starts(
             if not waiting[after]:
                 ready.append(after)
     if len(ready) < len(known):
-        raise _circle(known, followed, [key for key, count in waiting.items() if count])
+        raise _circle(known, _circle_within(followed, waiting))
     return {key: found[key] or 0 for key in ready}
 
 
@@ -63,6 +72,23 @@ def _ties(
             followed[each.before_id].append(each)
             waiting[each.after_id] += 1
     return followed, waiting
+
+
+def waits_until(
+    bars: Iterable[Bar], dependencies: Iterable[Dependency], begun: Mapping[int, int]
+) -> dict[int, int]:
+    """By key of each bar that waits for others the ordinal they let it begin on at the earliest.
+
+    `begun` is what `starts` found.
+    """
+    known = {bar.id: bar for bar in bars}
+    found: dict[int, int] = {}
+    for tie in dependencies:
+        if tie.before_id in known and tie.after_id in known:
+            start = begun[tie.before_id]
+            end = known[tie.before_id].end(start) if tie.tie is Tie.FINISH_START else start
+            found[tie.after_id] = max(found.get(tie.after_id, end + tie.lag), end + tie.lag)
+    return found
 
 
 def followers(dependencies: Iterable[Dependency], keys: Collection[int]) -> set[int]:
@@ -80,23 +106,42 @@ def followers(dependencies: Iterable[Dependency], keys: Collection[int]) -> set[
     return found - set(keys)
 
 
+def would_circle(
+    dependencies: Iterable[Dependency], before_id: int, after_id: int
+) -> list[int] | None:
+    """The shortest circle a new tie would close, from `before_id` on; None when it closes none."""
+    after: dict[int, list[int]] = defaultdict(list)
+    for each in dependencies:
+        after[each.before_id].append(each.after_id)
+    came, reached = {after_id: after_id}, [after_id]
+    for key in reached:  # It grows while it is walked.
+        fresh = dict.fromkeys(other for other in after[key] if other not in came)
+        came.update(dict.fromkeys(fresh, key))
+        reached += fresh
+    return _way_back(came, before_id) if before_id in came else None
+
+
+def _way_back(came: Mapping[int, int], before_id: int) -> list[int]:
+    """The way to `before_id` from where the search began, with `before_id` put first."""
+    way = [before_id]
+    while came[way[-1]] != way[-1]:
+        way.append(came[way[-1]])
+    return [before_id, *reversed(way[1:])]
+
+
 def refuse_circle(
     bars: Iterable[Bar], dependencies: Iterable[Dependency], before_id: int, after_id: int
 ) -> None:
     """Raise RuleBroken, naming the way round, when a new tie would close a circle."""
-    there = list(dependencies)
-    if before_id == after_id or before_id in followers(there, [after_id]):
-        known = {bar.id: bar for bar in bars}
-        new = Dependency(0, before_id, after_id)
-        followed, _ = _ties(known, [*there, new])
-        raise _circle(known, followed, [before_id])
+    known = {bar.id: bar for bar in bars}
+    there = (tie for tie in dependencies if tie.before_id in known and tie.after_id in known)
+    if way := would_circle(there, before_id, after_id):
+        raise _circle(known, way)
 
 
-def _circle(
-    known: Mapping[int, Bar], followed: Mapping[int, list[Dependency]], within: Collection[int]
-) -> RuleBroken:
-    """The refusal that names a circle some of these are in."""
-    names = [known[key].name for key in _way_round(followed, within)]
+def _circle(known: Mapping[int, Bar], way: Iterable[int]) -> RuleBroken:
+    """The refusal that names a circle."""
+    names = [known[key].name for key in way]
     shown = names if len(names) <= MOST_NAMED else [*names[:MOST_NAMED], "…"]
     told = " → ".join(f"“{name}”" if name != "…" else name for name in [*shown, names[0]])
     return RuleBroken(
@@ -104,20 +149,18 @@ def _circle(
     )
 
 
-def _way_round(followed: Mapping[int, list[Dependency]], within: Collection[int]) -> list[int]:
-    """The keys of one circle in order; one leads on from `within`, or lies in it."""
-    for first in within:
-        way, came = [first], {first: 0}
-        choices = [iter(followed.get(first, ()))]
-        while choices:
-            tie = next(choices[-1], None)
-            if tie is None:
-                choices.pop()
-                del came[way.pop()]
-            elif tie.after_id in came:
-                return way[came[tie.after_id] :]
-            elif tie.after_id in followed:
-                came[tie.after_id] = len(way)
-                way.append(tie.after_id)
-                choices.append(iter(followed[tie.after_id]))
-    return list(within)[:1]
+def _circle_within(
+    followed: Mapping[int, list[Dependency]], waiting: Mapping[int, int]
+) -> list[int]:
+    """The keys of one circle in order. Each that still waits does so for one that waits too."""
+    left = [key for key, count in waiting.items() if count]
+    awaited = {
+        tie.after_id: key for key in left for tie in followed.get(key, ()) if waiting[tie.after_id]
+    }
+    passed: dict[int, None] = {}
+    key = left[0]
+    while key not in passed:
+        passed[key] = None
+        key = awaited[key]
+    back = list(passed)
+    return back[back.index(key) :][::-1]

@@ -35,6 +35,7 @@ from lean_desktop.ui.organisation.toolbar import CHART, GOALS, GROUPS, NEEDS, PE
 from lean_desktop.ui.organisation.vision_wall import VisionWall
 from lean_desktop.ui.stripped_error import report
 from tests.ui.walk.action_windows import ACTIONS
+from tests.ui.walk.cascade_windows import CASCADE
 from tests.ui.walk.competence_windows import COMPETENCE
 from tests.ui.walk.stage import NOW, SAMPLE, Open, Stage
 
@@ -364,5 +365,6 @@ WINDOWS: dict[str, Open] = {
     "meeting on the screen": _running_wall,
     "rating": _rating,
     **ACTIONS,
+    **CASCADE,
     **COMPETENCE,
 }

@@ -1,0 +1,1 @@
+"""The Cascade tab: plans, waves, teams and phases on one timeline."""
