@@ -11,24 +11,16 @@ from sqlalchemy import (
     Integer,
     cast,
     func,
-    literal_column,
+    not_,
     or_,
     select,
 )
 
 from lean_desktop.document.schema.competence import assessment, exemption, matrix_order, practice
 from lean_desktop.document.schema.organisation import group, membership, person, unit
+from lean_desktop.domain.competence.known import CLEARED, KEYS, LEVELS, Known, unpacked
 from lean_desktop.domain.competence.levels import Kind
-from lean_desktop.domain.competence.matrix import (
-    CLEARED,
-    KEYS,
-    LEVELS,
-    Matrix,
-    MatrixPerson,
-    as_met,
-    cells_of,
-    unpacked,
-)
+from lean_desktop.domain.competence.matrix import Matrix, MatrixPerson, as_met
 from lean_desktop.domain.competence.requirements import Bindings
 from lean_desktop.queries.organisation import active, current, employed, full_name
 from lean_desktop.queries.scopes import role_names, scopes
@@ -43,9 +35,6 @@ READ = (
 
 _BEFORE_FIRST = 1_721_424.5
 """The Julian day before the first one `date.toordinal` counts."""
-
-_own = literal_column("(kind = 'self')", Integer)
-"""In the very words of the index, or it would not be used."""
 
 
 class Assessed(NamedTuple):
@@ -67,7 +56,7 @@ def matrix_facts(connection: Connection, *, day: date) -> Matrix:
     """
     columns = skills(connection, day=day)
     said, until = _latest(connection, day), _expiring(connection)
-    known = cells_of(said, columns, _practised(connection, day), until, day)
+    known = Known(said, columns, _practised(connection, day), until, day)
     met = as_met(requirements(connection), columns)
     bindings = Bindings(met, scopes(connection, day=day))
     return Matrix(
@@ -79,7 +68,7 @@ def rows_again(connection: Connection, matrix: Matrix, people: Collection[int]) 
     """The matrix with the cells of these people read anew."""
     day, skills_there = matrix.day, matrix.skills
     said, until = _latest(connection, day, people), _expiring(connection)
-    known = cells_of(said, skills_there, _practised(connection, day, people), until, day)
+    known = Known(said, skills_there, _practised(connection, day, people), until, day)
     return matrix.with_rows({key: known.get(key, {}) for key in people})
 
 
@@ -131,7 +120,7 @@ def levels_known(
     """By person and skill, the levels of these people that count on a day."""
     said, until = _latest(connection, day, people), _expiring(connection)
     practised = _practised(connection, day, people)
-    known = cells_of(said, skills(connection, day=day), practised, until, day)
+    known = Known(said, skills(connection, day=day), practised, until, day)
     return {(who, what): cell.counting for who, row in known.items() for what, cell in row.items()}
 
 
@@ -158,13 +147,14 @@ def side_by_side(
 
     Of these `people`, or of all.
     """
-    said: defaultdict[tuple[int, int], dict[int, int | None]] = defaultdict(dict)
-    for person_id, skill_id, own, packed in _latest(connection, day, people):
-        said[person_id, skill_id][own] = unpacked(packed).level
-    pairs = ((key, both.get(1), both.get(0)) for key, both in said.items())
+    both = (
+        ((person_id, skill_id), unpacked(own).level, unpacked(other).level)
+        for person_id, skill_id, own, other in _latest(connection, day, people)
+        if own is not None and other is not None
+    )
     return {
         key: (own, other)
-        for key, own, other in pairs
+        for key, own, other in both
         if own is not None and other is not None and own != other
     }
 
@@ -177,7 +167,7 @@ def _ordinal(day: ColumnElement[Any]) -> ColumnElement[int]:
 def _latest(
     connection: Connection, day: date, people: Collection[int] | None = None
 ) -> Sequence[Any]:
-    """Person, skill, 1 for a self-assessment, and the last thing said, as `matrix.unpacked` reads it.
+    """Person, skill, and the last thing said by the person and by others, for `known.unpacked`.
 
     Day, key, level and whether it was a test are packed into one number that grows with day and
     key: the greatest is the last, and little is carried from the database. The index holds all
@@ -186,11 +176,12 @@ def _latest(
     own = assessment.c
     level = func.coalesce(own.level, CLEARED)
     packed = ((_ordinal(own.day) * KEYS + own.id) * LEVELS + level) * 2 + (own.kind == Kind.TEST)
+    last, by_self = func.max(packed), own.kind == Kind.SELF
     statement = (
-        select(own.person_id, own.skill_id, _own, func.max(packed))
+        select(own.person_id, own.skill_id, last.filter(by_self), last.filter(not_(by_self)))
         .where(own.day <= day)
-        .group_by(own.person_id, own.skill_id, _own)
-        .order_by(own.person_id, own.skill_id, _own)
+        .group_by(own.person_id, own.skill_id)
+        .order_by(own.person_id, own.skill_id)
     )
     if people is not None:
         statement = statement.where(own.person_id.in_(people))

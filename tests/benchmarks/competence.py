@@ -22,24 +22,22 @@ from tests.benchmarks.ratio import Ratio, timed
 PEOPLE, SKILLS, ASSESSED, UNITS = 1_000, 150, 160_000, 20
 DAY, YEARS = date(2026, 11, 2), 5
 ROUNDS, PASTED = 7, 100
-OPEN_MS, DATE_MS, LEAVE_MS, PASTE_MS = 400.0, 200.0, 100.0, 500.0
+OPEN_MS, LEAVE_MS, PASTE_MS = 400.0, 100.0, 500.0
 
 
 def run() -> list[Ratio]:
-    """The matrix of today with what follows, of another day, without some people, and a paste."""
+    """The matrix of today with what follows, without some people, and a paste."""
     with tempfile.TemporaryDirectory() as name:
         document = Document.create(Path(name) / "plant.leandesk")
         document.aside(workspace.start, "0" * 36, "Verk", "Verk AS")
         document.aside(fill, filled_rows(random.Random(6)))
         covered = coverage(_read(document, DAY))
         opened = _best(partial(_opened, document))
-        other = _best(partial(_other, document))
         leaving = _best(partial(if_leaving, covered, [1, 2, 3]))
         pasted = _pasted(document)
         document.close()
     return [
         _bounded("matrix of 1,000 × 150 and what follows, of 400 ms", opened, OPEN_MS),
-        _bounded("matrix of another date, of 200 ms", other, DATE_MS),
         _bounded("if three leave, of 100 ms", leaving, LEAVE_MS),
         _bounded("paste of 100 × 100 levels, of 500 ms", pasted, PASTE_MS),
     ]
@@ -58,12 +56,6 @@ def _opened(document: Document) -> None:
 def _pasted(document: Document) -> float:
     levels = {(who, what): 3 for who in range(1, PASTED + 1) for what in range(1, PASTED + 1)}
     return timed(lambda: document.edit(M_("Paste"), assess_many, levels, day=DAY))
-
-
-def _other(document: Document) -> None:
-    """As the program reads it: without looking for garbage, of which there is none."""
-    with uncollected():
-        _read(document, DAY - timedelta(days=500))
 
 
 def _best(work: Callable[[], object]) -> float:

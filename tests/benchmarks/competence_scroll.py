@@ -73,7 +73,7 @@ def run() -> Ratio:
     """From the top to the bottom, a few times."""
     app = application()
     with tempfile.TemporaryDirectory() as folder:
-        live = _filled(Path(folder) / "plant.leandesk")
+        live = filled(Path(folder) / "plant.leandesk")
         source = MatrixSource(live, surroundings(live, Path(folder)).t)
         page = MatrixPage(surroundings(live, Path(folder)), source)
         source.load_once()
@@ -98,7 +98,8 @@ def run() -> Ratio:
     return Ratio("matrix scrolled, 95th percentile", round(mine_p95 / bare_p95, 3), 2.0, *both)
 
 
-def _filled(path: Path) -> LiveDocument:
+def filled(path: Path) -> LiveDocument:
+    """The document of a thousand people, open, on the day of the benchmarks."""
     document = Document.create(path)
     document.aside(workspace.start, "0" * 36, "Verk", "Verk AS")
     document.aside(fill, filled_rows(random.Random(6)))

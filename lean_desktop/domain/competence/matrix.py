@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AnySet
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lean_desktop.domain.competence.levels import Kind, fitted
 from lean_desktop.domain.competence.requirements import Bindings, Requirement
-from lean_desktop.domain.competence.skills import Skill, months_after
+from lean_desktop.domain.competence.skills import Skill
 
 
 class MatrixPerson(NamedTuple):
@@ -26,30 +26,6 @@ class MatrixPerson(NamedTuple):
     position: int | None = None
     group: str = ""
     role: str = ""
-
-
-KEYS, LEVELS, CLEARED = 2**28, 8, 7
-"""How a number of `Said` is packed: more keys than any file has, levels, and what stands for none."""
-
-Latest = Sequence[Any]
-"""Person, skill, 1 for a self-assessment and else 0, and the last thing said, packed."""
-
-
-class Said(NamedTuple):
-    """One assessment, out of the number a matrix reads it as; the day is an ordinal."""
-
-    day: int
-    key: int
-    level: int | None
-    test: bool
-
-
-def unpacked(packed: int) -> Said:
-    """What `((day * KEYS + key) * LEVELS + level) * 2 + test` was made of."""
-    rest, test = divmod(packed, 2)
-    rest, level = divmod(rest, LEVELS)
-    day, key = divmod(rest, KEYS)
-    return Said(day, key, None if level == CLEARED else level, bool(test))
 
 
 class Cell(NamedTuple):
@@ -198,95 +174,3 @@ def as_met(requirements: Iterable[Requirement], skills: Iterable[Skill]) -> list
         for each in requirements
         if each.skill_id in scales
     ]
-
-
-def cells_of(
-    latest: Iterable[Latest],
-    skills: Iterable[Skill],
-    practised: Mapping[tuple[int, int], int],
-    until: Mapping[int, int],
-    day: date,
-) -> dict[int, dict[int, Cell]]:
-    """Cells from what was said last, others before the person themselves, ordered by both.
-
-    What another has assessed counts before what somebody says of themselves; a self-assessment
-    counts where nobody else has, or where the other cleared theirs before it. `practised` are the
-    last days by person and skill, `until` the last valid days by assessment; both ordinals.
-    """
-    known = {each.id: _Ageing(each, day) for each in skills}
-    found: dict[int, dict[int, Cell]] = {}
-    cleared: dict[tuple[int, int], int] = {}
-    at, row = 0, dict[int, Cell]()
-    for person_id, skill_id, own, packed in latest:
-        ageing = known.get(skill_id)
-        if person_id != at:
-            at, row = person_id, found.setdefault(person_id, {})
-        level = (packed >> 1) & (LEVELS - 1)
-        if level == CLEARED:
-            cleared[person_id, skill_id] = packed
-        elif ageing is None:
-            continue
-        elif own:
-            if skill_id in row:
-                row[skill_id] = Cell._make((*row[skill_id][:-1], level))
-            elif packed > cleared.get((person_id, skill_id), 0):
-                row[skill_id] = ageing.cell(packed, level, own, until, practised, person_id)
-        elif ageing.lasts and (not until or (packed >> 4) & (KEYS - 1) not in until):
-            kind = _TEST if packed & 1 else _SUPERVISOR
-            row[skill_id] = _cell(Cell, (level, packed >> _DAY_BITS, kind, 0, False, False, None))
-        else:
-            row[skill_id] = ageing.cell(packed, level, own, until, practised, person_id)
-    return found
-
-
-_cell = tuple.__new__
-"""Makes a cell past the checking of its arguments: a large matrix has very many."""
-
-_DAY_BITS = 32
-"""Those below the day of a packed number: 28 of the key, 3 of the level and one."""
-
-
-class _Ageing:
-    """What time does to the levels of one skill: nothing where they last.
-
-    Months are worked out once for each day.
-    """
-
-    def __init__(self, skill: Skill, day: date) -> None:
-        self._id = skill.id
-        self._today = day.toordinal()
-        self._validity = skill.validity_months
-        self._practice = skill.practice_months if skill.critical else None
-        self.lasts = not self._validity and not self._practice
-        self._after: dict[tuple[int, int], int] = {}
-
-    def cell(
-        self,
-        packed: int,
-        level: int,
-        own: int,
-        until: Mapping[int, int],
-        practised: Mapping[tuple[int, int], int],
-        person_id: int,
-    ) -> Cell:
-        """The cell of one packed assessment."""
-        day = packed >> _DAY_BITS
-        kind = _SELF if own else _TEST if packed & 1 else _SUPERVISOR
-        said = level if own else None
-        expires = until.get((packed >> 4) & (KEYS - 1), 0) if until else 0
-        if self._validity and not expires:
-            expires = self._later(day, self._validity)
-        stale = False
-        if self._practice and level:
-            last = max(day, practised.get((person_id, self._id), 0))
-            stale = self._later(last, self._practice) < self._today
-        return Cell(level, day, kind, expires, 0 < expires < self._today, stale, said)
-
-    def _later(self, day: int, months: int) -> int:
-        if (day, months) not in self._after:
-            later = months_after(date.fromordinal(day), months)
-            self._after[day, months] = later.toordinal()
-        return self._after[day, months]
-
-
-_SELF, _SUPERVISOR, _TEST = Kind.SELF, Kind.SUPERVISOR, Kind.TEST
