@@ -105,7 +105,7 @@ def test_pictures_of_the_welcome_page_and_each_editor(sample: Path, tmp_path: Pa
     )
     assert sorted(each.name for each in tmp_path.glob("*.png")) == [
         f"{name}-{look}.png"
-        for name in ("actions", "competence", "meetings", "organisation", "welcome")
+        for name in ("actions", "cascade", "competence", "meetings", "organisation", "welcome")
         for look in ("dark", "light")
     ]
     for picture in tmp_path.glob("*.png"):

@@ -227,6 +227,7 @@ def test_the_settings_dialog_switches_the_language_of_the_running_window(
         "Møter",
         "Gjøremål",
         "Kompetanse",
+        "Kaskade",
     ]
 
 

@@ -64,7 +64,7 @@ class LinePanel(Inspector):
 
     def _fill(self) -> None:
         t = self._t
-        self.section("")
+        self.section("").hide()
         self._title, self._told = QLabel(), QLabel()
         self._title.setProperty("look", "heading")
         self._told.setProperty("look", "small")

@@ -106,7 +106,7 @@ class CellPanel(Inspector):
         self.show_spot(self._spot)
 
     def _head(self) -> None:
-        self.section("")
+        self.section("").hide()
         self.ball = Ball(self._around.theme)
         self._skill, self._person = QLabel(), QLabel()
         self._skill.setProperty("look", "heading")

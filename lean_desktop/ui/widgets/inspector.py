@@ -67,8 +67,6 @@ class Inspector(QScrollArea):
         label.setProperty("look", "section")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        if not title:
-            label.hide()
         self._begun = self._begin()
         self._begun.addWidget(label)
         return label
